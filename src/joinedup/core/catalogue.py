@@ -1,0 +1,125 @@
+"""Sentences in a language, from gettext catalogues.
+
+Texts are written in English where they are used, marked with :func:`N_`, and are the keys of
+the catalogues in ``core/locale``. A text without a translation is shown in English.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from joinedup.core.finding import Plural, Sentence, Word
+from joinedup.core.period import When
+from joinedup.core.text import Text
+
+LOCALE = Path(__file__).parent / "locale"
+
+Words = Mapping[str, tuple[str, str]]
+
+
+def N_(text: str) -> str:
+    """Mark a text for translation without translating it here."""
+    return text
+
+
+OUR_WORDS: Words = {
+    "outcome": (N_("outcome"), N_("outcomes")),
+    "priority": (N_("priority"), N_("priorities")),
+    "action": (N_("action"), N_("actions")),
+    "delivery_system": (N_("service or team"), N_("services and teams")),
+    "partner": (N_("partner"), N_("partners")),
+    "person": (N_("person"), N_("people")),
+    "issue": (N_("cross-cutting issue"), N_("cross-cutting issues")),
+    "goal": (N_("partner’s own goal"), N_("partners’ own goals")),
+    "measure": (N_("measure"), N_("measures")),
+    "milestone": (N_("milestone"), N_("milestones")),
+    "risk": (N_("risk"), N_("risks")),
+    "participation": (N_("record of participation"), N_("records of participation")),
+    "locality": (N_("locality"), N_("localities")),
+    "link": (N_("link"), N_("links")),
+    "plan": (N_("plan"), N_("plans")),
+}
+
+MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; English text where there is none."""
+    return gettext.translation("joinedup", LOCALE, languages=[language], fallback=True)
+
+
+def translate(text: str, language: str) -> str:
+    """``text`` in ``language``, or as it is where there is no translation."""
+    return catalogue(language).gettext(text) if text else ""
+
+
+def render(
+    sentence: Sentence, params: Mapping[str, Any], language: str = "en", words: Words | None = None
+) -> str:
+    """A sentence with its parameters filled in, in ``language``."""
+    if isinstance(sentence, Plural):
+        text = catalogue(language).ngettext(sentence.one, sentence.many, params[sentence.by])
+    else:
+        text = translate(sentence, language)
+    filled = {name: shown(value, language, words) for name, value in params.items()}
+    return capital(text.format_map(filled))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital: a sentence may begin with a parameter."""
+    return text[:1].upper() + text[1:]
+
+
+def shown(value: Any, language: str, words: Words | None = None) -> str:
+    """A parameter as it reads inside a sentence."""
+    if isinstance(value, Word):
+        return word(value, language, words)
+    if isinstance(value, Text):
+        return value.within(language)
+    if isinstance(value, datetime.date):
+        return f"{value.day} {translate(MONTHS[value.month - 1], language)} {value.year}"
+    if isinstance(value, When):
+        return value.text
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():,f}"
+    if isinstance(value, tuple | list):
+        return listed([shown(each, language, words) for each in value], language)
+    return str(value)
+
+
+def word(value: Word, language: str, words: Words | None = None) -> str:
+    """One of our words, in the partnership's own wording if it has one."""
+    own = words.get(value.name) if words else None
+    if own:
+        return own[value.plural]
+    known = OUR_WORDS.get(value.name)
+    return translate(known[value.plural], language) if known else value.name
+
+
+def listed(items: list[str], language: str) -> str:
+    """``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {translate(N_('and'), language)} {items[-1]}"
