@@ -1,0 +1,107 @@
+"""Running one check after another: what runs is printed, all run even if one fails, the end sums up."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+ACTED = "\033[1m{}\033[0m"
+
+
+class Failed(Exception):
+    """A step did not hold; the text says what and where."""
+
+
+@dataclass
+class Steps:
+    """What ran, what failed, what was left out and why, and pytest's own summaries."""
+
+    failures: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    summaries: list[str] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
+
+    def command(self, name: str, command: list[str], **settings: Mapping[str, str] | str) -> None:
+        """Run a program; it holds when it ends with 0."""
+        self.call(name, lambda: run(command, **settings))
+
+    def call(self, name: str, do: Callable[[], object]) -> None:
+        """Run a function; it holds when it does not raise Failed."""
+        announce(name)
+        start = time.monotonic()
+        try:
+            do()
+        except Failed as reason:
+            self.failures.append(name)
+            say(f"FAILED: {name}: {reason}")
+        else:
+            say(f"held: {name} ({time.monotonic() - start:.1f} s)")
+
+    def pytest(self, name: str, command: list[str], surroundings: Mapping[str, str]) -> None:
+        """Run pytest, showing what it says as it says it, and keep its last line for the end."""
+        announce(name)
+        say(" ".join(command))
+        process = subprocess.Popen(
+            command, env={**os.environ, **surroundings}, stdout=subprocess.PIPE, text=True, errors="replace"
+        )
+        last = ""
+        assert process.stdout is not None  # noqa: S101
+        for line in process.stdout:
+            sys.stdout.write(line)
+            sys.stdout.flush()
+            last = line.strip() or last
+        self.summaries.append(f"{name}: {last}")
+        if process.wait() != 0:
+            self.failures.append(name)
+
+    def close(self) -> int:
+        """Print the closing lines and give the exit code."""
+        announce("in short")
+        for line in self.left_out:
+            say(f"left out: {line}")
+        for line in self.failures:
+            say(f"FAILED: {line}")
+        for line in self.summaries:
+            say(line)
+        say(f"{'failed' if self.failures else 'all held'}, {time.monotonic() - self.began:.0f} s")
+        return 1 if self.failures else 0
+
+
+def announce(name: str) -> None:
+    """A heading that stands out on a terminal and in a log."""
+    say("")
+    say(ACTED.format(name) if sys.stdout.isatty() else f"== {name}")
+
+
+def say(line: str) -> None:
+    """One line, at once, so that it stands before what a program prints next."""
+    print(line, flush=True)
+
+
+def run(command: list[str], **settings: Mapping[str, str] | str) -> None:
+    """Run a program whose output goes to ours; raise Failed unless it ends with 0."""
+    say(" ".join(command))
+    code = subprocess.call(command, **settings)  # type: ignore[call-overload]
+    if code:
+        raise Failed(f"exit code {code}")
+
+
+def output_of(command: list[str], expect: tuple[int, ...] = (0,), **settings: Mapping[str, str] | str) -> str:
+    """Run a program and give what it printed; raise Failed with all it said unless it ends as expected."""
+    say(" ".join(command))
+    finished = subprocess.run(  # type: ignore[call-overload]
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+        **settings,
+    )
+    if finished.returncode not in expect:
+        raise Failed(
+            f"exit code {finished.returncode}, expected {' or '.join(map(str, expect))}:\n{finished.stdout}"
+        )
+    return str(finished.stdout)
