@@ -112,7 +112,8 @@ class Finding:
 
     ``params`` fill the rule's sentence: str, int, Decimal, date, Period, :class:`Word`, or a
     tuple of these (printed as a list). ``place`` is where it stands, ``others`` further places
-    of the same finding. ``owner`` is who would put it right, as the plan names them.
+    of the same finding. ``subjects`` are the things meant where one finding tells of several.
+    ``owner`` is who would put it right, as the plan names them.
     ``words`` is the partnership's own wording, {our word: (one, several)}.
     """
 
@@ -121,6 +122,7 @@ class Finding:
     params: Mapping[str, Any] = field(default_factory=dict, hash=False)
     place: Place | None = None
     others: tuple[Place, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     owner: str | None = None
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False, repr=False)
 

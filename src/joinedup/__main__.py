@@ -1,0 +1,5 @@
+"""``python -m joinedup`` is the command line."""
+
+from joinedup.cli import main
+
+raise SystemExit(main())

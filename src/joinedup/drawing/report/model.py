@@ -1,0 +1,116 @@
+"""What a report of a check says, before it is laid out.
+
+The text, HTML, workbook and JSON reports are all made from a :class:`Report`, so that they
+cannot say different things.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from joinedup.core.finding import Finding, Rule, Severity, Word
+from joinedup.core.plan import Plan
+from joinedup.core.planfile import Understood
+from joinedup.core.words import PlanKind
+
+FIRST_SCREEN = 10
+
+COUNTED = ("outcome", "priority", "action", "delivery_system", "partner", "measure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """All findings of one code, in order."""
+
+    rule: Rule
+    findings: tuple[Finding, ...]
+
+    @property
+    def cases(self) -> int:
+        """How many things are meant: a finding that tells of several counts as several."""
+        return sum(cases_in(finding) for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A check's answer. ``counts`` is how many things of each counted type the plan has.
+
+    ``findings`` are in the order they are told: reading the file and checking the plan
+    together. ``switched_off`` is {code: reason or ""}. ``today_from`` says where the day
+    came from: ``file`` (its "as at" cell), ``given`` or ``clock``.
+    """
+
+    file: str
+    sha256: str = ""
+    title: str = ""
+    partnership: str = ""
+    kind: PlanKind = PlanKind.PLAN
+    today: datetime.date | None = None
+    today_from: str = "clock"
+    counts: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    understood: tuple[Understood, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    switched_off: Mapping[str, str] = field(default_factory=dict)
+    mapping: str = ""
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity found, None where nothing was."""
+        grave = [finding.severity for finding in self.findings]
+        return min(grave, key=lambda severity: severity.weight) if grave else None
+
+    def severities(self) -> dict[Severity, int]:
+        """How many findings there are of each severity, the gravest first."""
+        return {each: sum(f.severity is each for f in self.findings) for each in Severity}
+
+    def first(self) -> tuple[Group, ...]:
+        """The groups of the first screen: each code once, in the order of the findings."""
+        return self.groups()[:FIRST_SCREEN]
+
+    def groups(self) -> tuple[Group, ...]:
+        """Findings by code, in the order in which the codes first appear."""
+        by_code: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            by_code.setdefault(finding.code, []).append(finding)
+        return tuple(
+            Group(rule=found[0].rule, findings=tuple(found)) for found in by_code.values()
+        )
+
+    def counted(self) -> tuple[tuple[int, Word], ...]:
+        """(how many, of what) for each counted type that the plan has."""
+        return tuple(
+            (self.counts[name], Word(name, plural=self.counts[name] != 1))
+            for name in COUNTED
+            if self.counts.get(name)
+        )
+
+
+def cases_in(finding: Finding) -> int:
+    """How many things a finding tells of."""
+    return max(1, len(finding.subjects))
+
+
+def counts_of(plan: Plan) -> dict[str, int]:
+    """How many things of each counted type a plan has."""
+    return {
+        "outcome": len(plan.outcomes),
+        "priority": len(plan.priorities),
+        "action": len(plan.actions),
+        "delivery_system": len(plan.delivery_systems),
+        "partner": len(plan.partners),
+        "measure": len(plan.measures),
+    }
+
+
+def merged(reading: Iterable[Finding], checking: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of reading and of checking in one order: what the file could not say at all
+    (errors of reading) first, then the check's own order, then the notes of reading."""
+    told = list(reading)
+    return (
+        *(finding for finding in told if finding.severity is Severity.ERROR),
+        *checking,
+        *(finding for finding in told if finding.severity is not Severity.ERROR),
+    )
