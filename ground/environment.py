@@ -53,23 +53,24 @@ def _make_anew(wanted: Environment) -> None:
     print(f"Making the environment in {name} (once; up to a minute).", file=sys.stderr, flush=True)
     if os.path.lexists(wanted.folder):
         shutil.rmtree(wanted.folder)
-    _create_venv(wanted)
-    _install(wanted)
+    create_venv(wanted)
+    install(wanted, installers.from_lock(wanted.lock))
     _put_in_the_clone(wanted)
 
 
-def _create_venv(wanted: Environment) -> None:
+def create_venv(wanted: Environment) -> None:
+    """An environment with a Python and nothing else in it; pip comes only where it is the one that installs."""
     try:
         import venv
     except ImportError as error:
         raise CannotMake(_missing_venv("the venv module")) from error
-    # Without pip: it is added only where it is the one that installs.
     venv.EnvBuilder(symlinks=os.name != "nt", with_pip=False).create(wanted.folder)
 
 
-def _install(wanted: Environment) -> None:
+def install(wanted: Environment, words: list[str]) -> None:
+    """Install by the first installer that can; `words` are what pip and uv both understand."""
     said = ""
-    for name, prepare in installers.commands(wanted.python, wanted.lock):
+    for name, prepare in installers.commands(wanted.python, words):
         try:
             code, said = installers.run(prepare())
         except OSError as error:
@@ -79,9 +80,8 @@ def _install(wanted: Environment) -> None:
         print(f"Installing with {name} did not work.", file=sys.stderr, flush=True)
     if not said:
         raise CannotMake(_missing_venv("pip"))
-    lock = os.path.basename(wanted.lock)
     raise CannotMake(
-        f"{said.rstrip()}\n\nThe parts in {lock} could not be installed; the reason stands above. "
+        f"{said.rstrip()}\n\nThe parts in {words[-1]} could not be installed; the reason stands above. "
         "Is there a network? Behind a company's own package index, set it for pip as your IT department says. "
         "Then start again."
     )

@@ -10,22 +10,25 @@ from collections.abc import Callable, Iterator
 Command = list[str]
 
 
-def commands(python: str, lock: str) -> Iterator[tuple[str, Callable[[], Command]]]:
-    """Yield (name, make) for each installer this machine has; `make()` prepares it and gives its command.
+def from_lock(lock: str) -> list[str]:
+    """The words that install a lock; a package whose hash is not in it is refused."""
+    return ["--require-hashes", "-r", lock]
 
-    Every one of them refuses a package whose hash is not in the lock.
+
+def commands(python: str, words: list[str]) -> Iterator[tuple[str, Callable[[], Command]]]:
+    """Yield (name, prepare) for each installer this machine has; `prepare()` gives the command to run.
+
+    `words` are what pip and uv both understand after `install`.
     """
+    quietly = ["install", "--quiet", "--no-input"]
     uv = shutil.which("uv")
     if uv:
-        yield (
-            "uv",
-            lambda: [uv, "pip", "install", "--quiet", "--python", python, "--require-hashes", "-r", lock],
-        )
+        yield "uv", lambda: [uv, "pip", "install", "--quiet", "--python", python, *words]
     if importlib.util.find_spec("ensurepip"):
-        yield "pip", lambda: _own_pip(python) + _pip_words(lock)
+        yield "pip", lambda: [*_own_pip(python), *quietly, *words]
     outside = _outside_pip()
     if outside:
-        yield "the pip outside", lambda: [*outside, "--python", python, *_pip_words(lock)]
+        yield "the pip outside", lambda: [*outside, "--python", python, *quietly, *words]
 
 
 def run(command: Command) -> tuple[int, str]:
@@ -48,10 +51,6 @@ def _own_pip(python: str) -> Command:
     if code:
         raise OSError(f"ensurepip stopped with exit code {code}:\n{said}")
     return [python, "-I", "-m", "pip"]
-
-
-def _pip_words(lock: str) -> Command:
-    return ["install", "--quiet", "--no-input", "--require-hashes", "-r", lock]
 
 
 def _outside_pip() -> Command | None:

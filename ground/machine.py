@@ -7,11 +7,7 @@ import subprocess
 from ground.stamp import ROOT
 from ground.steps import Failed, run, say
 
-# What is needed > the Debian package that brings it, and how to see that it is there.
-PACKAGES = {
-    "chromium": "chromium",
-    "debootstrap": "debootstrap",
-}
+LATER_PYTHONS = ("3.12", "3.13")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
@@ -56,10 +52,8 @@ def install_what_is_missing() -> None:
 
 
 def _found() -> dict[str, bool]:
-    return {
-        PACKAGES["chromium"]: chromium() is not None,
-        PACKAGES["debootstrap"]: debootstrap() is not None,
-    }
+    """The Debian packages that --all needs, and whether what they bring is here."""
+    return {"chromium": chromium() is not None, "debootstrap": debootstrap() is not None}
 
 
 def debootstrap() -> str | None:
@@ -70,7 +64,7 @@ def debootstrap() -> str | None:
 def other_pythons() -> dict[str, str]:
     """The Pythons after ours that this machine has, by version: {"3.12": "/usr/bin/python3.12"}."""
     found = {}
-    for version in ("3.12", "3.13"):
+    for version in LATER_PYTHONS:
         path = next(filter(None, map(_starts, _candidates(version))), None)
         if path:
             found[version] = path

@@ -1,6 +1,7 @@
 """Running one check after another: what runs is printed, all run even if one fails, the end sums up."""
 
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -42,7 +43,7 @@ class Steps:
     def pytest(self, name: str, command: list[str], surroundings: Mapping[str, str]) -> None:
         """Run pytest, showing what it says as it says it, and keep its last line for the end."""
         announce(name)
-        say(" ".join(command))
+        say(shown(command))
         process = subprocess.Popen(
             command, env={**os.environ, **surroundings}, stdout=subprocess.PIPE, text=True, errors="replace"
         )
@@ -80,9 +81,14 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
+def shown(command: list[str]) -> str:
+    """The command on one line, as one would type it; a program given as text is only hinted at."""
+    return shlex.join(word if "\n" not in word else "(a few lines)" for word in command)
+
+
 def run(command: list[str], **settings: Mapping[str, str] | str) -> None:
     """Run a program whose output goes to ours; raise Failed unless it ends with 0."""
-    say(" ".join(command))
+    say(shown(command))
     code = subprocess.call(command, **settings)  # type: ignore[call-overload]
     if code:
         raise Failed(f"exit code {code}")
@@ -90,7 +96,7 @@ def run(command: list[str], **settings: Mapping[str, str] | str) -> None:
 
 def output_of(command: list[str], expect: tuple[int, ...] = (0,), **settings: Mapping[str, str] | str) -> str:
     """Run a program and give what it printed; raise Failed with all it said unless it ends as expected."""
-    say(" ".join(command))
+    say(shown(command))
     finished = subprocess.run(  # type: ignore[call-overload]
         command,
         stdout=subprocess.PIPE,

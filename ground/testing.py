@@ -4,8 +4,10 @@ import os
 import sys
 
 from ground import environment, machine
+from ground.debian_trial import run_debian_trial
 from ground.stamp import ROOT, dev_environment
-from ground.steps import Steps
+from ground.steps import Steps, output_of
+from ground.wheel_trial import run_wheel_trial
 
 ALL = "--all"
 
@@ -24,8 +26,14 @@ def main(words: list[str]) -> int:
         steps.left_out.append("every check but pytest, because words were given that choose tests")
     else:
         _checks(steps, dev.python)
-    _say_what_is_missing(steps, everything)
-    _tests(steps, dev.python, chosen, everything)
+    if everything and not chosen:
+        _trials(steps, dev.python)
+    if everything:
+        _tests_on_later_pythons(steps, chosen)
+    else:
+        steps.left_out += machine.missing_for_tests()
+        steps.left_out.append("the built wheel, the empty Debian and later Pythons: they run with --all")
+    _tests(steps, dev.python, "{}.{}".format(*sys.version_info), chosen, everything)
     return steps.close()
 
 
@@ -38,15 +46,27 @@ def _checks(steps: Steps, python: str) -> None:
     steps.command("import contracts", [linter, "--cache-dir", ".import_linter_cache"])
 
 
-def _say_what_is_missing(steps: Steps, everything: bool) -> None:
-    """Without --all the tests of what this machine lacks are skipped: say so, and why."""
-    if everything:
-        return
-    steps.left_out += machine.missing_for_tests()
-    steps.left_out.append("the built wheel, the empty Debian and other Pythons: they run with --all")
+def _trials(steps: Steps, python: str) -> None:
+    """What people are given, tried as they get it."""
+    steps.call("the built wheel, in an empty environment", lambda: run_wheel_trial(python))
+    steps.call("start.py from a fresh clone, in an empty Debian 12", run_debian_trial)
 
 
-def _tests(steps: Steps, python: str, chosen: list[str], everything: bool) -> None:
+def _tests_on_later_pythons(steps: Steps, chosen: list[str]) -> None:
+    """Debian 12 has no package for them, so an absent one is only said."""
+    found = machine.other_pythons()
+    for version in machine.LATER_PYTHONS:
+        if version not in found:
+            steps.left_out.append(f"Python {version}: not on this machine")
+            continue
+        name = f"the environment for Python {version}"
+        command = [found[version], "-m", "ground.environment", "dev"]
+        made: list[str] = []
+        steps.call(name, lambda command=command, made=made: made.append(output_of(command).split("\n")[-2]))
+        if made:
+            _tests(steps, made[0], version, chosen, everything=True)
+
+
+def _tests(steps: Steps, python: str, version: str, chosen: list[str], everything: bool) -> None:
     surroundings = {"JOINEDUP_TEST_ALL": "1"} if everything else {}
-    name = "pytest on Python {}.{}".format(*sys.version_info)
-    steps.pytest(name, [python, "-m", "pytest", "-n", "2", *chosen], surroundings)
+    steps.pytest(f"pytest on Python {version}", [python, "-m", "pytest", "-n", "2", *chosen], surroundings)
