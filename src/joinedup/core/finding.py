@@ -81,6 +81,8 @@ class Rule:
     Markdown for the page that ``explain`` prints. ``family`` groups codes in the reference.
     ``provision`` names the law or guidance the code rests on. ``rank`` orders the first
     screen: the ten lowest ranks found come first (0 = scrutiny would raise it at once).
+    ``about`` is the type of thing it is about, as in the dictionary: the {level} of its texts
+    where they are read without a finding.
     """
 
     code: str
@@ -93,6 +95,7 @@ class Rule:
     example: str
     rank: int = 50
     provision: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,16 @@ class Subject:
     ref: str | None = None
     title: str = ""
     number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that a finding about several is about, where it stands and whose it is:
+    what a report by owner makes a row of."""
+
+    subject: Subject
+    place: Place | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +135,8 @@ class Finding:
     params: Mapping[str, Any] = field(default_factory=dict, hash=False)
     place: Place | None = None
     others: tuple[Place, ...] = ()
-    subjects: tuple[Subject, ...] = ()
     owner: str | None = None
+    parts: tuple[Part, ...] = ()
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False, repr=False)
 
     @property
@@ -135,6 +148,11 @@ class Finding:
     def severity(self) -> Severity:
         """The rule's severity."""
         return self.rule.severity
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The things meant where one finding tells of several, else none."""
+        return tuple(part.subject for part in self.parts)
 
     def message(self, language: str = "en") -> str:
         """The sentence, in ``language``."""
