@@ -110,12 +110,13 @@ def shown(value: Any, language: str, words: Words | None = None) -> str:
 
 
 def word(value: Word, language: str, words: Words | None = None) -> str:
-    """One of our words, in the partnership's own wording if it has one."""
+    """One of our words, in the partnership's own wording if it has one; a phrase that is no
+    word of ours (marked with :func:`N_`) is translated."""
     own = words.get(value.name) if words else None
     if own:
         return own[value.plural]
     known = OUR_WORDS.get(value.name)
-    return translate(known[value.plural], language) if known else value.name
+    return translate(known[value.plural] if known else value.name, language)
 
 
 def listed(items: list[str], language: str) -> str:

@@ -125,7 +125,7 @@ class Finding:
 
     ``params`` fill the rule's sentence: str, int, Decimal, date, Period, :class:`Word`, or a
     tuple of these (printed as a list). ``place`` is where it stands, ``others`` further places
-    of the same finding. ``subjects`` are the things meant where one finding tells of several.
+    of the same finding. ``parts`` are all the things meant where one finding tells of several.
     ``owner`` is who would put it right, as the plan names them.
     ``words`` is the partnership's own wording, {our word: (one, several)}.
     """

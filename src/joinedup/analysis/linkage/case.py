@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
 
-from joinedup.core.finding import Finding, Place, Rule, Subject
+from joinedup.core.finding import Finding, Part, Place, Rule, Subject, Word
 from joinedup.core.plan import (
+    COLLECTIONS,
     Action,
     Issue,
     Measure,
@@ -18,16 +20,42 @@ from joinedup.core.plan import (
     Risk,
     Thing,
 )
-from joinedup.core.ref import type_of
 from joinedup.core.snapshot import Snapshot
 from joinedup.core.words import LeadState, PlanKind
+
+FEW = 5
+"""So many things with the same fault are always told one by one."""
+
+MANY = 20
+"""More than so many with the same fault are always told together."""
+
+NAMED = 3
+"""How many of the things told together are named in the sentence."""
+
+_TYPES: Mapping[type, str] = dict(zip(get_args(Thing), COLLECTIONS, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing with a fault that others may share, before it is decided how to tell it.
+
+    ``field`` is where the fault stands; ``row`` the row where that is no thing's own
+    (``link:3``); ``params`` fill the form of the sentence that tells of this thing alone.
+    """
+
+    thing: Thing
+    field: str | None = None
+    params: Mapping[str, Any] | None = None
+    row: str = ""
 
 
 class Case:
     """One plan under examination: the snapshot, the kind of plan, and the finding-maker.
 
-    Checks ask ``case.plan``, ``case.graph`` and ``case.today`` and yield what
-    :meth:`find` makes. They keep no state and never look at the clock.
+    Checks ask ``case.plan``, ``case.graph`` and ``case.today`` and yield what :meth:`find`
+    makes for one thing, :meth:`together` for several in one finding, and
+    :meth:`each_or_together` for a fault that a few things may have or most. They keep no
+    state and never look at the clock.
     """
 
     def __init__(self, snapshot: Snapshot, kind: PlanKind) -> None:
@@ -43,23 +71,23 @@ class Case:
         thing: Thing | None = None,
         field: str | None = None,
         *,
+        row: str = "",
         others: Iterable[tuple[str, str | None]] = (),
         **params: Any,
     ) -> Finding:
         """A finding of ``rule`` about ``thing`` (None: the plan), at its ``field``.
 
-        ``others`` are further (ref, field) places of the same finding. Besides ``params`` the
-        sentence may use {name} (number and title of the thing) and {level} (its type, in the
-        partnership's own word)."""
-        places = self.snapshot.places
-        subject = self.subject(thing)
-        ref = subject.ref or ""
-        more = (places.at(other, its_field) for other, its_field in others)
+        ``row`` is where it stands if that is not the thing's own row: ``link:3``,
+        ``update:7``. ``others`` are further (ref, field) places of the same finding. Besides
+        ``params`` the sentence may use {name} (number and title of the thing), {level} and
+        {levels} (its type and the plural of it, in the partnership's own word) and {count}, 1.
+        """
+        more = (self.place(other, its_field) for other, its_field in others)
         return Finding(
             rule=rule,
-            subject=subject,
-            params={"name": called(thing) if thing else str(self.plan.title), **params},
-            place=places.at(ref, field),
+            subject=self.subject(thing),
+            params={**self._words(thing), "count": 1, **params},
+            place=self._stands(thing, field, row),
             others=tuple(place for place in more if place is not None),
             owner=self.owner(thing),
             words=self.plan.words,
@@ -69,22 +97,69 @@ class Case:
         self, rule: Rule, row: str, thing: Thing | None, field: str | None = None, **params: Any
     ) -> Finding:
         """As :meth:`find`, standing at a row that is no thing: ``link:3``, ``update:7``."""
-        found = self.find(rule, thing, **params)
+        return self.find(rule, thing, field, row=row, **params)
+
+    def together(
+        self, rule: Rule, faults: Sequence[Fault], about: Thing | None = None, **params: Any
+    ) -> Finding:
+        """One finding about several things, with its own part for each of them.
+
+        It is about ``about`` (a partner, an outcome), else about the plan, and stands where
+        the first of the things does. The sentence may use {count}, {names} (the first three
+        of them), {level} and {levels} (the type of the things) and {name} (of ``about``).
+        ``faults`` must not be empty.
+        """
+        first = faults[0]
+        parts = tuple(
+            Part(
+                self.subject(fault.thing),
+                self._stands(fault.thing, fault.field, fault.row),
+                self.owner(fault.thing),
+            )
+            for fault in faults
+        )
         return Finding(
             rule=rule,
-            subject=found.subject,
-            params=found.params,
-            place=self.snapshot.places.at(row, field) or found.place,
-            owner=found.owner,
-            words=found.words,
+            subject=self.subject(about),
+            params={
+                **self._words(about),
+                "level": Word(type_of(first.thing)),
+                "levels": Word(type_of(first.thing), plural=True),
+                "count": len(faults),
+                "names": tuple(called(fault.thing) for fault in faults[:NAMED]),
+                **params,
+            },
+            place=parts[0].place,
+            others=tuple(part.place for part in parts[1:] if part.place is not None),
+            owner=self.owner(about) if about else None,
+            parts=parts,
+            words=self.plan.words,
         )
+
+    def each_or_together(
+        self, rule: Rule, faults: Iterable[Fault], among: int, **params: Any
+    ) -> Iterator[Finding]:
+        """A finding for each thing at fault; a single one where there would be a flood.
+
+        ``among`` is how many things were looked at. The rule's sentence is a
+        :class:`~joinedup.core.finding.Plural`: its first form tells of one thing ({name},
+        {level} and the fault's own params), its second of {count} {levels} of {all}, among
+        them {names}. ``params`` are shared by both.
+        """
+        told = list(faults)
+        if is_flood(len(told), among):
+            yield self.together(rule, told, all=among, **params)
+            return
+        for each in told:
+            own = {**params, **(each.params or {})}
+            yield self.find(rule, each.thing, each.field, row=each.row, all=among, **own)
 
     def subject(self, thing: Thing | None) -> Subject:
         """The subject of a finding about a thing, or about the plan."""
         if thing is None:
             return Subject("plan", None, str(self.plan.title))
         number = getattr(thing, "number", "") or None
-        return Subject(type_of(thing.ref), thing.ref, title_of(thing), number)
+        return Subject(type_of(thing), thing.ref, title_of(thing), number)
 
     def place(self, ref: str, field: str | None = None) -> Place | None:
         """Where a field of a thing stands in the file, if there is a file."""
@@ -106,8 +181,31 @@ class Case:
             return self.owner(self.graph.things[thing.subject])
         return None
 
+    def _stands(self, thing: Thing | None, field: str | None, row: str) -> Place | None:
+        ref = thing.ref if thing else ""
+        return (self.place(row, field) if row else None) or self.place(ref, field)
+
+    def _words(self, thing: Thing | None) -> dict[str, Any]:
+        kind = type_of(thing) if thing else "plan"
+        return {
+            "name": called(thing) if thing else str(self.plan.title),
+            "level": Word(kind),
+            "levels": Word(kind, plural=True),
+        }
+
 
 Check = Callable[[Case], Iterator[Finding]]
+
+
+def is_flood(count: int, among: int) -> bool:
+    """Whether so many things with the same fault are told in one finding: more than a third
+    of those looked at (and more than five), or more than twenty."""
+    return count > MANY or (count > FEW and count * 3 > among)
+
+
+def type_of(thing: Thing) -> str:
+    """The type of a thing as in the dictionary: ``action``, ``delivery_system``."""
+    return _TYPES[type(thing)]
 
 
 def title_of(thing: Thing) -> str:

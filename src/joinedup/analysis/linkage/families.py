@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from joinedup.analysis.linkage import (
+    columns,
+)
 from joinedup.analysis.linkage.case import Check
 from joinedup.core.finding import Rule
 
-_FAMILIES: tuple[tuple[tuple[Rule, ...], tuple[Check, ...]], ...] = ()
+_FAMILIES = (
+    columns,
+)
 
-RULES: tuple[Rule, ...] = tuple(rule for rules, _ in _FAMILIES for rule in rules)
-CHECKS: tuple[Check, ...] = tuple(check for _, checks in _FAMILIES for check in checks)
+RULES: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
+CHECKS: tuple[Check, ...] = tuple(check for family in _FAMILIES for check in family.CHECKS)

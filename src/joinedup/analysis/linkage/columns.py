@@ -1,0 +1,68 @@
+"""Columns: what the file has no place for, said once for each thing that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from joinedup.analysis.linkage.case import Case
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Finding, Plural, Rule, Severity, Word
+from joinedup.core.plan import COLLECTIONS
+
+FAMILY = "columns"
+
+NO_COLUMN = Rule(
+    code="N41",
+    family=FAMILY,
+    severity=Severity.WARNING,
+    title=N_("The file has no column for it"),
+    sentence=Plural(
+        N_("The file has no column for {what}, so the one {level} could not be checked for it."),
+        N_("The file has no column for {what}, so none of the {count} {levels} was checked for it."),
+    ),
+    remedy=N_(
+        "Add a column for {what}. If there is one under another name, say which it is: write "
+        "the mapping with --write-map, correct it, and check again with --map."
+    ),
+    why=N_(
+        "Every row of the file is silent on this, so a finding for each row would only hide the "
+        "others. The first question of a board or a scrutiny committee is who does what by when "
+        "and how they would know; a plan without a place to write the answer cannot give it. "
+        "It may also be that the column is there under a heading that was not recognised."
+    ),
+    example=N_(
+        "The sheet has columns *Project*, *Partner* and *Comments* and none for a date: this is "
+        "said once for all 60 projects, and none of them is told that its date is missing."
+    ),
+    rank=27,
+)
+
+RULES = (NO_COLUMN,)
+
+EXPECTED: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("action.leads", "action.accountable"), N_("who leads")),
+    (("action.due",), N_("when it should be done")),
+    (("measure.baseline",), N_("the baseline")),
+    (("measure.targets",), N_("the target")),
+    (("milestone.due",), N_("when it should be reached")),
+)
+"""Fields that a plan is asked for, any one of each line being enough, and what they say."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for each expected field that the file had no column for, where the plan has
+    things that would have it."""
+    for fields, what in EXPECTED:
+        kind = fields[0].partition(".")[0]
+        things = getattr(case.plan, COLLECTIONS[kind])
+        if things and not any(case.plan.has(name) for name in fields):
+            yield case.find(
+                NO_COLUMN,
+                what=Word(what),
+                count=len(things),
+                level=Word(kind),
+                levels=Word(kind, plural=True),
+            )
+
+
+CHECKS = (check,)
