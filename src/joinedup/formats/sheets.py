@@ -25,7 +25,8 @@ class Sheet:
     ``merged`` the ranges (top, left, bottom, right), inclusive, of merged cells (only the
     top left cell holds a value); ``empty_formulas`` the cells with a formula and no stored
     value; ``comments`` the cells' notes; ``struck`` the cells struck through.
-    ``line`` is the line of the file on which the table's first row stands, for text files.
+    ``line`` is the line of the file on which the table's first row stands, for text files, and
+    ``lines[r]`` the line on which row r begins (a cell with line breaks makes them uneven).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Sheet:
     empty_formulas: frozenset[Spot] = frozenset()
     comments: dict[Spot, str] = field(default_factory=dict)
     struck: frozenset[Spot] = frozenset()
+    lines: tuple[int, ...] = ()
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell as a spreadsheet shows it: ``address(13, 5)`` is ``F14``."""
