@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from joinedup.core.finding import Finding, Place, Subject
+from joinedup.core.finding import Finding, Part, Place, Subject
 from joinedup.drawing.report.model import Report
 
 SCHEMA = "joinedup.findings/1"
@@ -44,13 +44,17 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "code": finding.code,
         "severity": finding.severity.value,
         "subject": _subject(finding.subject),
-        "subjects": [_subject(each) for each in finding.subjects],
+        "parts": [_part(part) for part in finding.parts],
         "message": finding.message(language),
         "remedy": finding.remedy(language),
         "owner": finding.owner,
         "where": _place(finding.place),
         "others": [_place(place) for place in finding.others],
     }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {"subject": _subject(part.subject), "owner": part.owner, "where": _place(part.place)}
 
 
 def _subject(subject: Subject) -> dict[str, Any]:

@@ -75,9 +75,7 @@ class Report:
         by_code: dict[str, list[Finding]] = {}
         for finding in self.findings:
             by_code.setdefault(finding.code, []).append(finding)
-        return tuple(
-            Group(rule=found[0].rule, findings=tuple(found)) for found in by_code.values()
-        )
+        return tuple(Group(rule=found[0].rule, findings=tuple(found)) for found in by_code.values())
 
     def counted(self) -> tuple[tuple[int, Word], ...]:
         """(how many, of what) for each counted type that the plan has."""
@@ -90,7 +88,7 @@ class Report:
 
 def cases_in(finding: Finding) -> int:
     """How many things a finding tells of."""
-    return max(1, len(finding.subjects))
+    return max(1, len(finding.parts))
 
 
 def counts_of(plan: Plan) -> dict[str, int]:

@@ -1,0 +1,52 @@
+"""The command line: ``joinedup check FILE`` and its companions.
+
+``--help`` and no words at all are answered before anything heavy is imported.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from joinedup import __version__
+
+CLEAN, FOUND, MISUSED, UNREADABLE = 0, 1, 2, 3
+"""Exit codes: nothing found of warning or worse; something found; wrong words; not readable."""
+
+HELP = """\
+Joinedup checks a partnership's plan and lists what a scrutiny committee would find.
+
+  joinedup check FILE            what to put right, each with its cell
+  joinedup explain CODE          why a code matters, and how to switch it off
+  joinedup convert IN OUT        a plan as .xlsx, .csv, .json or .xml (StratML)
+  joinedup template OUT          our own workbook, empty and with guidance
+  joinedup compare OLD NEW       what continues, splits, merges or vanished
+
+FILE is the workbook you have (.xlsx .xls .ods .csv), a Word or Markdown file
+with tables, StratML (.xml) or a plan in .json. Nothing leaves this machine.
+
+  joinedup COMMAND --help        the options of one command
+  joinedup --version
+With no words at all, Joinedup checks the example that ships with it.
+"""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    _speak_utf8()
+    if words and words[0] in ("-h", "--help", "help"):
+        print(HELP, end="")
+        return CLEAN
+    if words and words[0] in ("-V", "--version"):
+        print(f"joinedup {__version__}")
+        return CLEAN
+    from joinedup.cli.run import run
+
+    return run(words)
+
+
+def _speak_utf8() -> None:
+    """A console that cannot show a character shows “?”, and never stops the work."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

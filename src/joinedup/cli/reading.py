@@ -1,0 +1,76 @@
+"""Reading the plan that the command line names, with a mapping where there is one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from joinedup.cli.terminal import Progress
+from joinedup.core.planfile import PlanFile
+from joinedup.formats import read_plan
+from joinedup.formats.workbook.mapping import (
+    Mapping,
+    MappingError,
+    read_mapping,
+    remembered_path,
+    write_mapping,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A plan file, and the name of the mapping that it was read by ("" for none)."""
+
+    file: PlanFile
+    mapping: str = ""
+
+
+def read(path: Path, arguments: argparse.Namespace, progress: Progress) -> Read:
+    """Read ``path`` as the words of the command line ask. Unreadable or MappingError if it
+    cannot be."""
+    progress.say(f"Reading {path.name}…")
+    mapping, name = _mapping(path, arguments)
+    file = read_plan(path, mapping=mapping, kind=arguments.kind)
+    if arguments.map:
+        _remember(arguments.map, path)
+    if arguments.write_map is not None:
+        _write(file, Path(arguments.write_map) if arguments.write_map else remembered_path(path))
+    return Read(file, name)
+
+
+def _mapping(path: Path, arguments: argparse.Namespace) -> tuple[Mapping | None, str]:
+    """The mapping given, else the one remembered beside the file, else none."""
+    if arguments.map:
+        return read_mapping(Path(arguments.map)), arguments.map
+    remembered = remembered_path(path)
+    if arguments.no_map or not remembered.is_file():
+        return None, ""
+    return read_mapping(remembered), remembered.name
+
+
+def _remember(given: str, path: Path) -> None:
+    """Keep the mapping beside the file, so that it need not be named next time."""
+    remembered = remembered_path(path)
+    if Path(given).resolve() == remembered.resolve():
+        return
+    try:
+        remembered.write_bytes(Path(given).read_bytes())
+    except OSError as error:
+        reason = error.strerror or str(error)
+        print(f"The mapping could not be kept as {remembered}: {reason}.", file=sys.stderr)
+        return
+    print(f"The mapping is kept as {remembered} and used from now on.", file=sys.stderr)
+
+
+def _write(file: PlanFile, target: Path) -> None:
+    write_mapping(file.understood, target)
+    print(
+        f"What was understood is in {target}. Correct it there, then check the file again"
+        f"{'' if target.name.endswith('.joinedup-map.json') else f' with --map {target}'}.",
+        file=sys.stderr,
+    )
+
+
+__all__ = ["MappingError", "Read", "read"]

@@ -1,0 +1,178 @@
+"""The report as a workbook: a row for each thing to put right, by owner, with a place to answer."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from xlsxwriter import Workbook
+
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Finding, Place, Subject
+from joinedup.drawing.report.model import Report
+from joinedup.drawing.report.phrases import Phrases
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+# A finding made tidy for a file that people sort, filter and send round.
+COLUMNS = (
+    (N_("Owner"), 24),
+    (N_("Code"), 8),
+    (N_("How grave"), 11),
+    (N_("About"), 34),
+    (N_("What was found"), 60),
+    (N_("What to do"), 48),
+    (N_("Where"), 20),
+    (N_("Answer"), 40),
+)
+BLUE = "#003A63"
+LONGEST_LINK = 2079  # Excel opens no longer one
+
+
+class Row(NamedTuple):
+    """One row of the list: a finding, and the one of its subjects that the row is for."""
+
+    owner: str
+    finding: Finding
+    subject: Subject
+    place: Place | None
+
+
+def write_xlsx(report: Report, language: str = "en") -> bytes:
+    """The report as the bytes of a workbook with three sheets: findings, codes, understood."""
+    kept = io.BytesIO()
+    book = Workbook(
+        kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
+    say = Phrases(language)
+    layout = _Layout(book)
+    _findings(book.add_worksheet(say(N_("To put right"))), report, say, layout)
+    _codes(book.add_worksheet(say(N_("Codes"))), report, say, layout)
+    _understood(book.add_worksheet(say(N_("Understood"))), report, say, layout)
+    book.close()
+    return kept.getvalue()
+
+
+class _Layout:
+    """The formats of the workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.title: Format = book.add_format({"bold": True, "font_size": 14, "font_color": BLUE})
+        self.head: Format = book.add_format(
+            {"bold": True, "font_color": "white", "bg_color": BLUE, "valign": "top", "border": 1}
+        )
+        self.cell: Format = book.add_format({"text_wrap": True, "valign": "top"})
+        self.link: Format = book.add_format(
+            {"text_wrap": True, "valign": "top", "font_color": "#00508A", "underline": 1}
+        )
+        self.answer: Format = book.add_format(
+            {"text_wrap": True, "valign": "top", "bg_color": "#FFF8E1", "border": 1}
+        )
+
+
+def rows_of(report: Report) -> list[Row]:
+    """A row for each thing meant, sorted by owner (nobody's last), then as they are told."""
+    rows = [row for finding in report.findings for row in _rows(finding)]
+    return sorted(rows, key=lambda row: (not row.owner, row.owner.casefold()))
+
+
+def _rows(finding: Finding) -> Iterator[Row]:
+    if not finding.parts:
+        yield Row(finding.owner or "", finding, finding.subject, finding.place)
+    for part in finding.parts:
+        yield Row(part.owner or "", finding, part.subject, part.place or finding.place)
+
+
+def _findings(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> None:
+    sheet.write_string(0, 0, report.title or report.file, layout.title)
+    sheet.write_string(1, 0, f"{say.total(report)}. {say.day(report)}")
+    rows = rows_of(report)
+    _head(sheet, 3, [say(title) for title, _ in COLUMNS], layout)
+    for column, (_, width) in enumerate(COLUMNS):
+        sheet.set_column(column, column, width)
+    for at, row in enumerate(rows, 4):
+        _finding(sheet, at, row, report, say, layout)
+    sheet.freeze_panes(4, 2)
+    sheet.autofilter(3, 0, 3 + max(1, len(rows)), len(COLUMNS) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(3)
+
+
+def _finding(
+    sheet: Worksheet, at: int, row: Row, report: Report, say: Phrases, layout: _Layout
+) -> None:
+    finding = row.finding
+    about = " ".join(part for part in (row.subject.number, row.subject.title) if part)
+    cells = (
+        row.owner or say(N_("The partnership’s office")),
+        finding.code,
+        say.severity(finding.severity),
+        about,
+        say.message(finding),
+        say.remedy(finding),
+    )
+    for column, cell in enumerate(cells):
+        sheet.write_string(at, column, cell, layout.cell)
+    where = str(row.place) if row.place else ""
+    address = link_to(row.place, report.file)
+    if address:
+        sheet.write_url(at, 6, address, layout.link, where)
+    else:
+        sheet.write_string(at, 6, where, layout.cell)
+    sheet.write_blank(at, 7, None, layout.answer)
+
+
+def link_to(place: Place | None, file: str) -> str:
+    """A link that opens the file beside the report at the cell; "" where none can be made."""
+    if place is None or not place.sheet or not place.cell:
+        return ""
+    if not file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods")):
+        return ""
+    sheet = place.sheet.replace("'", "''")
+    address = f"external:{quote(file)}#'{sheet}'!{place.cell}"
+    return address if len(address) <= LONGEST_LINK else ""
+
+
+def _head(sheet: Worksheet, at: int, titles: list[str], layout: _Layout) -> None:
+    for column, title in enumerate(titles):
+        sheet.write_string(at, column, title, layout.head)
+
+
+def _codes(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> None:
+    titles = (N_("Code"), N_("What it is"), N_("How grave"), N_("How many"), N_("Why it matters"))
+    _head(sheet, 0, [say(title) for title in titles], layout)
+    for column, width in enumerate((8, 44, 12, 12, 90)):
+        sheet.set_column(column, column, width)
+    for at, group in enumerate(report.groups(), 1):
+        rule = group.rule
+        sheet.write_string(at, 0, rule.code, layout.cell)
+        sheet.write_string(at, 1, say(rule.title), layout.cell)
+        sheet.write_string(at, 2, say.severity(rule.severity), layout.cell)
+        sheet.write_number(at, 3, len(group.findings), layout.cell)
+        sheet.write_string(at, 4, say(rule.why), layout.cell)
+    sheet.freeze_panes(1, 0)
+
+
+def _understood(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> None:
+    titles = (N_("Sheet"), N_("Column"), N_("Header"), N_("Read as"))
+    _head(sheet, 0, [say(title) for title in titles], layout)
+    for column, width in enumerate((30, 10, 40, 30)):
+        sheet.set_column(column, column, width)
+    at = 1
+    for each in report.understood:
+        for column in each.columns or ():
+            read_as = column.as_ or say(N_("not used"))
+            for position, cell in enumerate((each.sheet, column.column, column.header, read_as)):
+                sheet.write_string(at, position, cell, layout.cell)
+            at += 1
+        if not each.columns:
+            sheet.write_string(at, 0, each.sheet, layout.cell)
+            sheet.write_string(at, 3, each.use, layout.cell)
+            at += 1
+    sheet.freeze_panes(1, 0)
