@@ -16,6 +16,7 @@ from typing import Any
 
 from joinedup.core.finding import Plural, Sentence, Word
 from joinedup.core.period import When
+from joinedup.core.plan import COLLECTIONS
 from joinedup.core.text import Text
 
 LOCALE = Path(__file__).parent / "locale"
@@ -76,13 +77,33 @@ def translate(text: str, language: str) -> str:
 def render(
     sentence: Sentence, params: Mapping[str, Any], language: str = "en", words: Words | None = None
 ) -> str:
-    """A sentence with its parameters filled in, in ``language``."""
+    """A sentence with its parameters filled in, in ``language``.
+
+    Besides ``params`` a sentence may use our words by their names, {action} and {actions}. KeyError
+    if it uses a parameter that is neither."""
     if isinstance(sentence, Plural):
         text = catalogue(language).ngettext(sentence.one, sentence.many, params[sentence.by])
     else:
         text = translate(sentence, language)
     filled = {name: shown(value, language, words) for name, value in params.items()}
-    return capital(text.format_map(filled))
+    return capital(text.format_map(_Filled(filled, language, words)))
+
+
+class _Filled(dict[str, str]):
+    """The parameters of a sentence, and our words for the names that are not among them."""
+
+    def __init__(self, params: Mapping[str, str], language: str, words: Words | None) -> None:
+        super().__init__(params)
+        self._language, self._words = language, words
+
+    def __missing__(self, name: str) -> str:
+        return word(_WORDS[name], self._language, self._words)
+
+
+_PLURALS = {**COLLECTIONS, "link": "links", "plan": "plans"}
+_WORDS = {name: Word(name) for name in OUR_WORDS} | {
+    _PLURALS[name]: Word(name, plural=True) for name in OUR_WORDS
+}
 
 
 def capital(text: str) -> str:

@@ -18,7 +18,9 @@ NO_COLUMN = Rule(
     title=N_("The file has no column for it"),
     sentence=Plural(
         N_("The file has no column for {what}, so the one {level} could not be checked for it."),
-        N_("The file has no column for {what}, so none of the {count} {levels} was checked for it."),
+        N_(
+            "The file has no column for {what}, so none of the {count} {levels} was checked for it."
+        ),
     ),
     remedy=N_(
         "Add a column for {what}. If there is one under another name, say which it is: write "

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from joinedup.analysis.linkage import (
+    breadth,
     columns,
+    structure,
 )
 from joinedup.analysis.linkage.case import Check
 from joinedup.core.finding import Rule
 
 _FAMILIES = (
+    structure,
+    breadth,
     columns,
 )
 
