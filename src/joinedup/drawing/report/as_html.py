@@ -61,7 +61,7 @@ def _first(report: Report, say: Phrases) -> Iterator[str]:
     if not report.findings:
         return
     heading = escape(say(N_("What scrutiny would raise first")))
-    yield f'<section aria-labelledby="first"><h2 id="first">{heading}</h2><ol class="first">'
+    yield f'<section><h2 id="first">{heading}</h2><ol class="first">'
     for group in report.first():
         finding = group.findings[0]
         yield f'<li><p class="said">{escape(say.message(finding))}</p>'
@@ -94,7 +94,7 @@ def _contents(report: Report, say: Phrases) -> Iterator[str]:
         return
     heading = escape(say(N_("All codes found")))
     columns = (N_("Code"), N_("What it is"), N_("How grave"), N_("How many"))
-    yield f'<section aria-labelledby="codes"><h2 id="codes">{heading}</h2>'
+    yield f'<section><h2 id="codes">{heading}</h2>'
     yield from _table(heading, [say(column) for column in columns])
     for group in report.groups():
         rule = group.rule
@@ -115,7 +115,7 @@ def _table(label: str, columns: Iterable[str]) -> Iterator[str]:
 
 def _group(group: Group, say: Phrases) -> Iterator[str]:
     rule = group.rule
-    yield f'<section class="group" aria-labelledby="{rule.code}">'
+    yield f'<section class="group">'
     yield f'<h2 id="{rule.code}">{rule.code} {escape(say(rule.title))}</h2>'
     yield f'<p class="why">{escape(say(rule.why))}</p>'
     if rule.provision:
@@ -145,7 +145,7 @@ def _understood(sheets: tuple[Understood, ...], say: Phrases) -> Iterator[str]:
     if not sheets:
         return
     heading = escape(say(N_("What was understood of the file")))
-    yield f'<section aria-labelledby="understood"><h2 id="understood">{heading}</h2>'
+    yield f'<section><h2 id="understood">{heading}</h2>'
     for sheet in sheets:
         yield from _sheet(sheet, say)
     yield "</section>"
@@ -178,7 +178,7 @@ def _switched_off(report: Report, say: Phrases) -> Iterator[str]:
     if not report.switched_off:
         return
     heading = escape(say(N_("Codes switched off")))
-    yield f'<section aria-labelledby="off"><h2 id="off">{heading}</h2><ul>'
+    yield f'<section><h2 id="off">{heading}</h2><ul>'
     for code, reason in report.switched_off.items():
         yield f"<li>{escape(f'{code} {reason}'.strip())}</li>"
     yield "</ul></section>"
