@@ -18,7 +18,7 @@ RESTS_ON_ONE_ACTION = Rule(
     severity=Severity.NOTE,
     title=N_("An outcome that depends wholly on one action"),
     sentence=Plural(
-        N_("The {level} “{name}” depends wholly on one {action}: “{only}”."),
+        N_("The {level} {name} depends wholly on one {action}: {only}."),
         N_("{count} of the {all} {levels} depend wholly on one {action} each: {names}."),
     ),
     remedy=N_(
@@ -43,7 +43,7 @@ RESTS_ON_ONE_PARTNER = Rule(
     severity=Severity.NOTE,
     title=N_("One partner is accountable for everything under an outcome"),
     sentence=Plural(
-        N_("{body} is accountable for all {actions_count} {actions} of “{name}”."),
+        N_("{body} is accountable for all {actions_count} {actions} of {name}."),
         N_(
             "In {count} of the {all} {levels} one {partner} is accountable for every {action}: {names}."
         ),

@@ -12,9 +12,13 @@ from joinedup.core.plan import (
     COLLECTIONS,
     Action,
     Issue,
+    Locality,
     Measure,
     Milestone,
     Outcome,
+    Participation,
+    Partner,
+    Person,
     Plan,
     Priority,
     Risk,
@@ -214,9 +218,14 @@ def title_of(thing: Thing) -> str:
 
 
 def called(thing: Thing) -> str:
-    """What a thing is called in a sentence: its own number and its title, ``5.2.1 Eastmere
-    blocks retrofit``; its ref where it has neither."""
+    """What a thing is called in a sentence: its own number and its title in quotation marks,
+    ``5.2.1 “Eastmere blocks retrofit”``; its ref where it has neither. Bodies, people and
+    places go by their names alone."""
     number, title = getattr(thing, "number", ""), title_of(thing)
+    if isinstance(thing, Partner | Person | Locality | Participation):
+        return title or number or thing.ref
+    if not title:
+        return number or thing.ref
     if number and not title.startswith(number):
-        return f"{number} {title}".strip()
-    return title or thing.ref
+        return f"{number} “{title}”"
+    return f"“{title}”"

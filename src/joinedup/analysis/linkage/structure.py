@@ -23,7 +23,7 @@ UNSERVED_OUTCOME = Rule(
     severity=Severity.ERROR,
     title=N_("An outcome that no action serves"),
     sentence=Plural(
-        N_("No {action} serves the {level} “{name}”."),
+        N_("No {action} serves the {level} {name}."),
         N_("No {action} serves {count} of the {all} {levels}, among them {names}."),
     ),
     remedy=N_(
@@ -49,7 +49,7 @@ EMPTY_PRIORITY = Rule(
     severity=Severity.WARNING,
     title=N_("A priority without actions"),
     sentence=Plural(
-        N_("The {level} “{name}” has no {action}."),
+        N_("The {level} {name} has no {action}."),
         N_("{count} of the {all} {levels} have no {action}, among them {names}."),
     ),
     remedy=N_(
@@ -75,7 +75,7 @@ ORPHAN_ACTION = Rule(
     severity=Severity.WARNING,
     title=N_("An action that serves nothing"),
     sentence=Plural(
-        N_("The {level} “{name}” serves no {outcome} or {priority}."),
+        N_("The {level} {name} serves no {outcome} or {priority}."),
         N_("{count} of the {all} {levels} serve no {outcome} or {priority}, among them {names}."),
     ),
     remedy=N_(
@@ -98,7 +98,7 @@ NOTHING_BEHIND = Rule(
     severity=Severity.WARNING,
     title=N_("An action with no service or team behind it"),
     sentence=Plural(
-        N_("No {delivery_system} stands behind the {level} “{name}”."),
+        N_("No {delivery_system} stands behind the {level} {name}."),
         N_("No {delivery_system} stands behind {count} of the {all} {levels}, among them {names}."),
     ),
     remedy=N_(
@@ -124,7 +124,7 @@ IDLE_SERVICE = Rule(
     severity=Severity.WARNING,
     title=N_("A service or team linked to no action"),
     sentence=Plural(
-        N_("“{name}” is linked to no {action}."),
+        N_("{name} is linked to no {action}."),
         N_("{count} of the {all} {levels} are linked to no {action}, among them {names}."),
     ),
     remedy=N_(
@@ -150,7 +150,7 @@ HEADLESS_PRIORITY = Rule(
     severity=Severity.WARNING,
     title=N_("A priority that serves no outcome"),
     sentence=Plural(
-        N_("The {level} “{name}” serves no {outcome}."),
+        N_("The {level} {name} serves no {outcome}."),
         N_("{count} of the {all} {levels} serve no {outcome}, among them {names}."),
     ),
     remedy=N_("Link it to the {outcome} it is meant to bring nearer."),
