@@ -107,7 +107,9 @@ def _unquoted(quoted: str, name: str, number: int) -> str:
     try:
         return str(ast.literal_eval(quoted))
     except (SyntaxError, ValueError) as error:
-        raise Unreadable(f"{name}:{number}: {quoted} is not a text in quotation marks ({error}).") from error
+        raise Unreadable(
+            f"{name}:{number}: {quoted} is not a text in quotation marks ({error})."
+        ) from error
 
 
 def binary(translations: dict[str, str]) -> bytes:
@@ -124,4 +126,9 @@ def binary(translations: dict[str, str]) -> bytes:
         for pair in pairs:
             tables[side] += row.pack(len(pair[side]), offset + len(body))
             body += pair[side] + b"\x00"
-    return head.pack(MAGIC, 0, len(pairs), keys_at, texts_at, 0, offset) + tables[0] + tables[1] + bytes(body)
+    return (
+        head.pack(MAGIC, 0, len(pairs), keys_at, texts_at, 0, offset)
+        + tables[0]
+        + tables[1]
+        + bytes(body)
+    )

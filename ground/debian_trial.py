@@ -27,7 +27,9 @@ CURE = "sudo apt install "
 def run_debian_trial() -> None:
     """Raise Failed unless start.py names the one cure on an empty Debian, and works once it is applied."""
     if os.geteuid() != 0:
-        raise Failed("an empty Debian can only be made and entered as root: run test.py --all as root")
+        raise Failed(
+            "an empty Debian can only be made and entered as root: run test.py --all as root"
+        )
     with tempfile.TemporaryDirectory(prefix="joinedup-debian-") as folder:
         debian = Debian(Path(folder))
         debian.unpack(_debian())
@@ -39,7 +41,9 @@ def _try_start(debian: "Debian") -> None:
     said = debian.officer("python3 start.py", expect=(3,))
     cures = [line.strip() for line in said.splitlines() if line.strip().startswith(CURE)]
     if len(cures) != 1:
-        raise Failed(f"without python3-venv, start.py should print one line that cures it; it said:\n{said}")
+        raise Failed(
+            f"without python3-venv, start.py should print one line that cures it; it said:\n{said}"
+        )
     debian.root(f"apt-get update -q && apt-get install -q -y {cures[0].removeprefix(CURE)}")
     debian.officer("python3 start.py --help", expect=(0,))
     debian.officer("python3 start.py", expect=(0, 1))
@@ -62,7 +66,9 @@ class Debian:
     def unpack(self, archive: Path) -> None:
         """Fill the folder."""
         output_of(["tar", "-xf", str(archive), "-C", str(self.folder), "--numeric-owner"])
-        self.folder.chmod(0o755)  # a temporary folder is its maker's alone, and others live here now
+        self.folder.chmod(
+            0o755
+        )  # a temporary folder is its maker's alone, and others live here now
 
     def move_in(self) -> None:
         """A user without rights, a fresh clone in a path with a space, and this machine's ways to the network."""
@@ -117,7 +123,9 @@ class Debian:
         )
         if finished.returncode not in expect:
             wanted = " or ".join(map(str, expect))
-            raise Failed(f"{words}: exit code {finished.returncode}, expected {wanted}:\n{finished.stdout}")
+            raise Failed(
+                f"{words}: exit code {finished.returncode}, expected {wanted}:\n{finished.stdout}"
+            )
         return finished.stdout
 
     def _mounts(self, user: str) -> str:
@@ -125,26 +133,28 @@ class Debian:
 
         Not to root: installing a package may replace a file that stands in such a place.
         """
-        lines = []
-        for name in ("proc", "dev"):
-            target = shlex.quote(str(self.folder / name))
-            lines.append(f"mount --rbind /{name} {target}")
+        lines = [
+            f"mount --rbind /{name} {shlex.quote(str(self.folder / name))}"
+            for name in ("proc", "dev")
+        ]
         for place in host.pip_places() if user == USER else []:
-            target = self.folder / place.relative_to("/")
+            inside = self.folder / place.relative_to("/")
             if place.is_dir():
-                target.mkdir(parents=True, exist_ok=True)
+                inside.mkdir(parents=True, exist_ok=True)
             else:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.touch()
-            source, inside = shlex.quote(str(place)), shlex.quote(str(target))
-            lines.append(f"mount --bind {source} {inside} && mount -o remount,bind,ro {inside}")
+                inside.parent.mkdir(parents=True, exist_ok=True)
+                inside.touch()
+            source, target = shlex.quote(str(place)), shlex.quote(str(inside))
+            lines.append(f"mount --bind {source} {target} && mount -o remount,bind,ro {target}")
         return "\n".join(lines)
 
 
 def _debian() -> Path:
     """The archive of an empty Debian with python3 and nothing more; made once a month and kept."""
     kept = (
-        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "joinedup" / f"{SUITE}-python3.tar"
+        Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        / "joinedup"
+        / f"{SUITE}-python3.tar"
     )
     if kept.exists() and time.time() - kept.stat().st_mtime < KEPT_DAYS * 86400:
         say(f"using {kept}")
@@ -158,6 +168,8 @@ def _debian() -> Path:
         command = [program, "--variant=minbase", "--include=python3", SUITE, folder]
         output_of([*command, archive] if archive else command)
         passing = kept.with_suffix(f".{os.getpid()}")
-        output_of(["tar", "-cf", str(passing), "-C", folder, "--numeric-owner", "--one-file-system", "."])
+        output_of(
+            ["tar", "-cf", str(passing), "-C", folder, "--numeric-owner", "--one-file-system", "."]
+        )
         os.replace(passing, kept)
     return kept

@@ -101,7 +101,9 @@ def _put_in_the_clone(wanted: Environment) -> None:
     about = os.path.join(packages, f"joinedup-{project['version']}.dist-info")
     os.makedirs(about, exist_ok=True)
     with open(os.path.join(about, "METADATA"), "w", encoding="utf-8") as file:
-        file.write(f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n")
+        file.write(
+            f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+        )
 
 
 def _missing_venv(what: str) -> str:

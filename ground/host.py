@@ -11,7 +11,15 @@ import subprocess
 from pathlib import Path
 
 PIP_FILES = ("/etc/pip.conf", "/etc/xdg/pip/pip.conf", "~/.config/pip/pip.conf", "~/.pip/pip.conf")
-ROUTES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE")
+ROUTES = (
+    "http_proxy",
+    "https_proxy",
+    "no_proxy",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "NO_PROXY",
+    "SSL_CERT_FILE",
+)
 
 
 def debian_archive(suite: str) -> str | None:
@@ -56,7 +64,11 @@ def carry_pip(into: Path, home: str) -> dict[str, str]:
             target = into / inside.relative_to("/")
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
-    return {name: value for name, value in os.environ.items() if name.startswith("PIP_") or name in ROUTES}
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith("PIP_") or name in ROUTES
+    }
 
 
 def pip_places() -> list[Path]:
@@ -69,7 +81,9 @@ def pip_places() -> list[Path]:
         for name in PIP_FILES
         if os.path.isfile(os.path.expanduser(name))
     ]
-    texts += [value for name, value in os.environ.items() if name.startswith("PIP_") or name in ROUTES]
+    texts += [
+        value for name, value in os.environ.items() if name.startswith("PIP_") or name in ROUTES
+    ]
     places = set()
     for word in " ".join(texts).split():
         path = Path(word.removeprefix("file://"))
@@ -90,4 +104,7 @@ def _apt_files() -> list[Path]:
 
 def _release() -> dict[str, str]:
     with open("/etc/os-release", encoding="utf-8") as file:
-        return {name: value.strip().strip('"') for name, _, value in (line.partition("=") for line in file)}
+        return {
+            name: value.strip().strip('"')
+            for name, _, value in (line.partition("=") for line in file)
+        }

@@ -34,14 +34,25 @@ def commands(python: str, words: list[str]) -> Iterator[tuple[str, Callable[[], 
 def run(command: Command) -> tuple[int, str]:
     """Run an installer; give its exit code and all that it said."""
     finished = subprocess.run(
-        command, env=quiet_surroundings(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        command,
+        env=quiet_surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
     )
     return finished.returncode, finished.stdout.decode("utf-8", "replace")
 
 
 def quiet_surroundings() -> dict[str, str]:
     """The surroundings without the settings that send packages somewhere else than into our environment."""
-    unwanted = {"PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PIP_PYTHON", "PYTHONHOME"}
+    unwanted = {
+        "PIP_TARGET",
+        "PIP_PREFIX",
+        "PIP_ROOT",
+        "PIP_REQUIRE_VIRTUALENV",
+        "PIP_PYTHON",
+        "PYTHONHOME",
+    }
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
     return kept | {"PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
@@ -60,5 +71,10 @@ def _outside_pip() -> Command | None:
         candidates.append([sys.executable, "-m", "pip"])
     candidates += [[found] for found in map(shutil.which, ("pip3", "pip")) if found]
     return next(
-        (each for each in candidates if run([*each, "--python", sys.executable, "--version"])[0] == 0), None
+        (
+            each
+            for each in candidates
+            if run([*each, "--python", sys.executable, "--version"])[0] == 0
+        ),
+        None,
     )

@@ -18,7 +18,9 @@ def chromium() -> str | None:
 
 def data_folder() -> str | None:
     """The folder of real plans: the one JOINEDUP_DATA names, else ../shared/data; None when it is not there."""
-    folder = os.environ.get("JOINEDUP_DATA") or os.path.join(os.path.dirname(ROOT), "shared", "data")
+    folder = os.environ.get("JOINEDUP_DATA") or os.path.join(
+        os.path.dirname(ROOT), "shared", "data"
+    )
     return os.path.abspath(folder) if os.path.isdir(folder) else None
 
 
@@ -48,7 +50,18 @@ def install_what_is_missing() -> None:
     say(f"installing {', '.join(wanted)}")
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     run([*prefix, "apt-get", "update", "-q"])
-    run([*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-q", "-y", *wanted])
+    run(
+        [
+            *prefix,
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "install",
+            "-q",
+            "-y",
+            *wanted,
+        ]
+    )
 
 
 def _found() -> dict[str, bool]:

@@ -27,7 +27,9 @@ class Environment:
 
     def is_current(self) -> bool:
         """True when nothing has to be made: the interpreter is there and the stamp says what it should."""
-        return self.parts_are_current() and self.stamped().get("catalogues") == catalogues_mark(self.root)
+        return self.parts_are_current() and self.stamped().get("catalogues") == catalogues_mark(
+            self.root
+        )
 
     def parts_are_current(self) -> bool:
         """True when the installed parts are those of the lock, whatever the catalogues are."""
@@ -84,6 +86,8 @@ def catalogues_mark(root: str) -> str:
         status = os.stat(path)
         compiled = os.path.exists(path[:-3] + ".mo")
         digest.update(
-            f"{path} {status.st_size} {status.st_mtime_ns} {compiled}\n".encode("utf-8", "surrogateescape")
+            f"{path} {status.st_size} {status.st_mtime_ns} {compiled}\n".encode(
+                "utf-8", "surrogateescape"
+            )
         )
     return digest.hexdigest()

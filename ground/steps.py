@@ -7,8 +7,10 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-ACTED = "\033[1m{}\033[0m"
+BOLD = "\033[1m{}\033[0m"
+Answer = TypeVar("Answer")
 
 
 class Failed(Exception):
@@ -24,28 +26,33 @@ class Steps:
     summaries: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
 
-    def command(self, name: str, command: list[str], **settings: Mapping[str, str] | str) -> None:
+    def command(self, name: str, command: list[str]) -> None:
         """Run a program; it holds when it ends with 0."""
-        self.call(name, lambda: run(command, **settings))
+        self.call(name, lambda: run(command))
 
-    def call(self, name: str, do: Callable[[], object]) -> None:
-        """Run a function; it holds when it does not raise Failed."""
+    def call(self, name: str, do: Callable[[], Answer]) -> Answer | None:
+        """Run a function; it holds when it does not raise Failed. Give what it gave, or None when it failed."""
         announce(name)
         start = time.monotonic()
         try:
-            do()
+            answer = do()
         except Failed as reason:
             self.failures.append(name)
             say(f"FAILED: {name}: {reason}")
-        else:
-            say(f"held: {name} ({time.monotonic() - start:.1f} s)")
+            return None
+        say(f"held: {name} ({time.monotonic() - start:.1f} s)")
+        return answer
 
     def pytest(self, name: str, command: list[str], surroundings: Mapping[str, str]) -> None:
         """Run pytest, showing what it says as it says it, and keep its last line for the end."""
         announce(name)
         say(shown(command))
         process = subprocess.Popen(
-            command, env={**os.environ, **surroundings}, stdout=subprocess.PIPE, text=True, errors="replace"
+            command,
+            env={**os.environ, **surroundings},
+            stdout=subprocess.PIPE,
+            text=True,
+            errors="replace",
         )
         last = ""
         assert process.stdout is not None  # noqa: S101
@@ -73,7 +80,7 @@ class Steps:
 def announce(name: str) -> None:
     """A heading that stands out on a terminal and in a log."""
     say("")
-    say(ACTED.format(name) if sys.stdout.isatty() else f"== {name}")
+    say(BOLD.format(name) if sys.stdout.isatty() else f"== {name}")
 
 
 def say(line: str) -> None:
@@ -86,28 +93,28 @@ def shown(command: list[str]) -> str:
     return shlex.join(word if "\n" not in word else "(a few lines)" for word in command)
 
 
-def run(command: list[str], **settings: Mapping[str, str] | str) -> None:
+def run(command: list[str]) -> None:
     """Run a program whose output goes to ours; raise Failed unless it ends with 0."""
     say(shown(command))
-    code = subprocess.call(command, **settings)  # type: ignore[call-overload]
+    code = subprocess.call(command)
     if code:
         raise Failed(f"exit code {code}")
 
 
-def output_of(command: list[str], expect: tuple[int, ...] = (0,), **settings: Mapping[str, str] | str) -> str:
+def output_of(command: list[str], expect: tuple[int, ...] = (0,), cwd: str | None = None) -> str:
     """Run a program and give what it printed; raise Failed with all it said unless it ends as expected."""
     say(shown(command))
-    finished = subprocess.run(  # type: ignore[call-overload]
+    finished = subprocess.run(
         command,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
         check=False,
-        **settings,
+        cwd=cwd,
     )
     if finished.returncode not in expect:
         raise Failed(
             f"exit code {finished.returncode}, expected {' or '.join(map(str, expect))}:\n{finished.stdout}"
         )
-    return str(finished.stdout)
+    return finished.stdout

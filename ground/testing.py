@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 
 from ground import environment, machine
 from ground.debian_trial import run_debian_trial
@@ -32,7 +33,9 @@ def main(words: list[str]) -> int:
         _tests_on_later_pythons(steps, chosen)
     else:
         steps.left_out += machine.missing_for_tests()
-        steps.left_out.append("the built wheel, the empty Debian and later Pythons: they run with --all")
+        steps.left_out.append(
+            "the built wheel, the empty Debian and later Pythons: they run with --all"
+        )
     _tests(steps, dev.python, "{}.{}".format(*sys.version_info), chosen, everything)
     return steps.close()
 
@@ -59,14 +62,20 @@ def _tests_on_later_pythons(steps: Steps, chosen: list[str]) -> None:
         if version not in found:
             steps.left_out.append(f"Python {version}: not on this machine")
             continue
-        name = f"the environment for Python {version}"
-        command = [found[version], "-m", "ground.environment", "dev"]
-        made: list[str] = []
-        steps.call(name, lambda command=command, made=made: made.append(output_of(command).split("\n")[-2]))
-        if made:
-            _tests(steps, made[0], version, chosen, everything=True)
+        python = steps.call(
+            f"the environment for Python {version}", partial(_make_for, found[version])
+        )
+        if python:
+            _tests(steps, python, version, chosen, everything=True)
+
+
+def _make_for(python: str) -> str:
+    """Let another Python make its environment; the last line it prints is where that environment's Python is."""
+    return output_of([python, "-m", "ground.environment", "dev"]).splitlines()[-1]
 
 
 def _tests(steps: Steps, python: str, version: str, chosen: list[str], everything: bool) -> None:
     surroundings = {"JOINEDUP_TEST_ALL": "1"} if everything else {}
-    steps.pytest(f"pytest on Python {version}", [python, "-m", "pytest", "-n", "2", *chosen], surroundings)
+    steps.pytest(
+        f"pytest on Python {version}", [python, "-m", "pytest", "-n", "2", *chosen], surroundings
+    )

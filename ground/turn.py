@@ -35,7 +35,7 @@ def _lock(descriptor: int) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     while True:
         try:
-            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
             return
         except OSError:  # it gives up after ten seconds; an installation takes longer
             continue
@@ -48,4 +48,4 @@ def _unlock(descriptor: int) -> None:
     import msvcrt
 
     os.lseek(descriptor, 0, os.SEEK_SET)
-    msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined]
+    msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)

@@ -41,7 +41,9 @@ def run_wheel_trial(dev_python: str) -> None:
         wheel = _build(dev_python, folder)
         _check_contents(wheel)
         installed = _install(wheel, folder)
-        try_commands(_script(installed), shipped_workbooks(os.path.join(folder, "installed")), folder)
+        try_commands(
+            _script(installed), shipped_workbooks(os.path.join(folder, "installed")), folder
+        )
         output_of([installed.python, "-P", "-c", LOOK.format(unwanted=UNWANTED)], cwd=folder)
 
 
@@ -54,19 +56,28 @@ def _build(dev_python: str, folder: str) -> str:
 
 def _check_contents(wheel: str) -> None:
     """Everything under src/joinedup that git knows is in the wheel, and a .mo for every .po."""
-    known = subprocess.check_output(["git", "ls-files", "-z", "src"], cwd=ROOT, text=True).split("\0")
+    known = subprocess.check_output(["git", "ls-files", "-z", "src"], cwd=ROOT, text=True).split(
+        "\0"
+    )
     wanted = {
-        path.removeprefix("src/") for path in known if path and os.path.exists(os.path.join(ROOT, path))
+        path.removeprefix("src/")
+        for path in known
+        if path and os.path.exists(os.path.join(ROOT, path))
     }
     wanted |= {
-        os.path.relpath(path, os.path.join(ROOT, "src"))[:-3] + ".mo" for path in catalogue_sources(ROOT)
+        os.path.relpath(path, os.path.join(ROOT, "src"))[:-3] + ".mo"
+        for path in catalogue_sources(ROOT)
     }
     with zipfile.ZipFile(wheel) as archive:
         missing = sorted(wanted - set(archive.namelist()))
         strays = [name for name in archive.namelist() if not name.startswith("joinedup")]
     if missing or strays:
-        raise Failed(f"the wheel lacks {missing or 'nothing'} and should not hold {strays or 'nothing else'}")
-    say(f"{os.path.basename(wheel)} holds all {len(wanted)} files, {os.path.getsize(wheel) // 1024} KB")
+        raise Failed(
+            f"the wheel lacks {missing or 'nothing'} and should not hold {strays or 'nothing else'}"
+        )
+    say(
+        f"{os.path.basename(wheel)} holds all {len(wanted)} files, {os.path.getsize(wheel) // 1024} KB"
+    )
 
 
 def _install(wheel: str, folder: str) -> Environment:
@@ -108,9 +119,13 @@ def try_commands(joinedup: list[str], workbooks: list[Path], folder: str) -> Non
     _answers([*joinedup, "template", template], (0,), folder)
     for ending in ("json", "xml", "xlsx"):
         _answers(
-            [*joinedup, "convert", str(workbooks[0]), os.path.join(folder, f"plan.{ending}")], (0,), folder
+            [*joinedup, "convert", str(workbooks[0]), os.path.join(folder, f"plan.{ending}")],
+            (0,),
+            folder,
         )
-    _answers([*joinedup, "compare", str(workbooks[0]), os.path.join(folder, "plan.json")], found, folder)
+    _answers(
+        [*joinedup, "compare", str(workbooks[0]), os.path.join(folder, "plan.json")], found, folder
+    )
 
 
 def _answers(command: list[str], expect: tuple[int, ...], folder: str) -> None:
