@@ -1,0 +1,26 @@
+"""Our own template: a plan as a workbook, or as one CSV file, and back.
+
+``write_workbook(plan)`` and ``write_csv(plan)`` give bytes.
+"""
+
+from __future__ import annotations
+
+from joinedup.core.plan import Plan
+
+__all__ = ["write_csv", "write_workbook"]
+
+
+def write_workbook(plan: Plan | None = None) -> bytes:
+    """The plan as an Excel workbook in our template; without a plan, the empty template."""
+    from joinedup.formats.template.tables import tables
+    from joinedup.formats.template.xlsx import workbook_bytes  # XlsxWriter is slow to import
+
+    return workbook_bytes(tables(plan or Plan()))
+
+
+def write_csv(plan: Plan) -> bytes:
+    """The plan as one CSV file: the sheets of the template one after another."""
+    from joinedup.formats.template.flat import csv_bytes
+    from joinedup.formats.template.tables import tables
+
+    return csv_bytes(tables(plan))
