@@ -44,7 +44,12 @@ def _try_start(debian: "Debian") -> None:
         raise Failed(
             f"without python3-venv, start.py should print one line that cures it; it said:\n{said}"
         )
-    debian.root(f"apt-get update -q && apt-get install -q -y {cures[0].removeprefix(CURE)}")
+    say("a pip and no venv: the pip outside installs")
+    debian.root("apt-get update -q && apt-get install -q -y --no-install-recommends python3-pip")
+    debian.officer("python3 start.py --help", expect=(0,))
+    debian.officer("rm -r .venv", expect=(0,))
+    say("what the line says")
+    debian.root(f"apt-get install -q -y {cures[0].removeprefix(CURE)}")
     debian.officer("python3 start.py --help", expect=(0,))
     debian.officer("python3 start.py", expect=(0, 1))
     workbooks = shipped_workbooks(str(debian.folder) + CLONE + "/src")
