@@ -10,6 +10,7 @@ import re
 
 from joinedup.formats.opening import numbers
 from joinedup.formats.opening.grid import Grid, spot
+from joinedup.formats.opening.limits import MAX_CELL_TEXT
 from joinedup.formats.opening.refusal import Refused
 from joinedup.formats.opening.strings import Strings, unescaped
 from joinedup.formats.opening.xmlparts import feed
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
     from joinedup.formats.opening.numbers import Plain
     from joinedup.formats.opening.styles import Style
 
-ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 SKIP_FROM = 1 << 19
+MOST_KNOWN = 20_000
 _ROW_START = re.compile(rb"<(?:[A-Za-z0-9]+:)?row[\s/>]")
 _ROW_NUMBER = re.compile(rb"""[^>]*?\sr=["'](\d{1,8})["']""")
 _DIGITS = "0123456789"
 
 
 class Book:
-    """What the worksheets of a workbook share."""
+    """What the worksheets of a workbook share; ``styles`` by the number as it is written."""
 
-    def __init__(self, strings: Strings, styles: list[Style | None], from_1904: bool) -> None:
+    def __init__(self, strings: Strings, styles: dict[str, Style], from_1904: bool) -> None:
         self.strings = strings
         self.styles = styles
         self.from_1904 = from_1904
@@ -39,7 +40,7 @@ class Book:
 
 
 class _Reader:
-    """The handlers for one worksheet."""
+    """The handlers for one worksheet. They run for every cell, so they do little and plainly."""
 
     def __init__(self, grid: Grid, book: Book) -> None:
         self.grid = grid
@@ -47,64 +48,61 @@ class _Reader:
         self.hidden = 0
         self.row = -1
         self.column = -1
+        self._columns = book.columns
+        self._styles = book.styles
         self._numbered = True
         self._style: Style | None = None
-        self._type = ""
+        self._type = "n"
         self._formula = False
         self._has_value = False
         self._collect = False
         self._phonetic = 0
-        self._parts: list[str] = []
+        self._text = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
-            self._start_cell(attributes)
-        elif name == "v" or (name == "t" and not self._phonetic):
+            get = attributes.get
+            reference = get("r")
+            if reference is None:
+                self.column += 1
+            else:
+                letters = reference.rstrip(_DIGITS)
+                column = self._columns.get(letters)
+                self.column = self._column(reference, letters) if column is None else column
+                if not self._numbered:
+                    self._number_row(reference)
+            style = get("s")
+            self._style = None if style is None else self._styles.get(style)
+            self._type = get("t", "n")
+            self._formula = self._has_value = False
+        elif name == "v":
             self._collect = self._has_value = True
-        elif name == "f":
-            self._formula = True
-        elif name == "row":
+        else:
+            self._start_other(name, attributes)
+
+    def _start_other(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
             number = attributes.get("r", "")
-            self._numbered = number.isdigit() and len(number) < 9
+            self._numbered = number.isdecimal() and len(number) < 9
             self.row = int(number) - 1 if self._numbered else self.row + 1
             self.column = -1
-            if attributes.get("hidden") in ("1", "true"):
-                self.hidden += 1
             self.grid.reach(self.row)
+        elif name == "f":
+            self._formula = True
+        elif name == "t":
+            self._collect = self._has_value = not self._phonetic
         elif name == "rPh":
             self._phonetic += 1
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
-        elif name == "col" and attributes.get("hidden") in ("1", "true"):
+        if name in ("row", "col") and attributes.get("hidden") in ("1", "true"):
             self.hidden += 1
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        reference = attributes.get("r")
-        if reference is None:
-            self.column += 1
-        else:
-            name = reference.rstrip(_DIGITS)
-            column = self.book.columns.get(name)
-            if column is None:
-                column = self._column(reference, name)
-            self.column = column
-            if not self._numbered:
-                self._number_row(reference)
-        style = attributes.get("s")
-        styles = self.book.styles
-        if style is None or not style.isdigit():
-            self._style = None
-        else:
-            index = int(style) if len(style) < 9 else len(styles)
-            self._style = styles[index] if index < len(styles) else None
-        self._type = attributes.get("t", "n")
-        self._formula = self._has_value = False
 
     def _column(self, reference: str, name: str) -> int:
         found = spot(reference.upper())
         if found is None:
             raise Refused("F13", part=self.grid.name, line=self.row + 1)
-        self.book.columns[name] = found[1]
+        self._columns[name] = found[1]
         return found[1]
 
     def _number_row(self, reference: str) -> None:
@@ -113,46 +111,59 @@ class _Reader:
         if found is not None:
             self.row = found[0]
 
+    def text(self, text: str) -> None:
+        if self._collect:
+            self._text = self._text + text if self._text else text
+            if len(self._text) > MAX_CELL_TEXT:
+                place = self.grid.place(self.row, self.column)
+                raise Refused("F16", place, size=len(self._text))
+
     def end(self, name: str) -> None:
-        if name == "c":
-            self._end_cell()
-        elif name in ("v", "t"):
+        if name == "v" or name == "t":
             self._collect = False
+        elif name == "c":
+            text = self._text
+            style = self._style
+            if style is not None and style.fill:
+                self.grid.paint(self.row, self.column, style.fill)
+            if text:
+                self._text = ""
+                self._end_cell(text, style)
+            elif self._formula and not (self._type == "str" and self._has_value):
+                self.grid.miss(self.row, self.column)
         elif name == "rPh":
             self._phonetic -= 1
 
-    def text(self, text: str) -> None:
-        if self._collect:
-            self._parts.append(text)
+    def _end_cell(self, text: str, style: Style | None) -> None:
+        """Put the value of a cell into the grid, and how it looks."""
+        row, column, grid = self.row, self.column, self.grid
+        if style is None:
+            value = numbers.number(text) if self._type == "n" else self._typed(text)
+        else:
+            if style.code:
+                grid.format(row, column, style.code)
+            if style.struck:
+                grid.strike(row, column)
+            value = self._styled(text, style) if self._type == "n" else self._typed(text)
+        if value is not None:
+            grid.put(row, column, value)
 
-    def _end_cell(self) -> None:
-        parts = self._parts
-        text = "" if not parts else parts[0] if len(parts) == 1 else "".join(parts)
-        parts.clear()
-        row, column, style = self.row, self.column, self._style
-        if style is not None and style.fill:
-            self.grid.paint(row, column, style.fill)
-        if text:
-            value = self._value(text)
-            self.grid.put(row, column, value)
-            if style is not None:
-                if style.code:
-                    self.grid.format(row, column, style.code)
-                if style.struck:
-                    self.grid.strike(row, column)
-        elif self._formula and not (self._type == "str" and self._has_value):
-            self.grid.miss(row, column)
+    def _styled(self, text: str, style: Style) -> Plain:
+        """A number as its format shows it; the same number is worked out once."""
+        known = style.known
+        if text in known:
+            return known[text]
+        value = numbers.number(text)
+        if style.what != numbers.PLAIN and isinstance(value, int | float):
+            value = numbers.shown(value, style.code, style.what, from_1904=self.book.from_1904)
+        if len(known) < MOST_KNOWN:
+            known[text] = value
+        return value
 
-    def _value(self, text: str) -> Plain:
+    def _typed(self, text: str) -> Plain:
         kind = self._type
         if kind == "s":
             return self._shared(text)
-        if kind == "n":
-            style = self._style
-            value = numbers.number(text)
-            if style is None or style.what == numbers.PLAIN or isinstance(value, str | bool | None):
-                return value
-            return numbers.shown(value, style.code, style.what, from_1904=self.book.from_1904)
         if kind == "b":
             return text.strip() in ("1", "true")
         if kind == "d":

@@ -46,8 +46,6 @@ class Grid:
         self.line: int | None = None
         self.lines: list[int] = []
         self.rows: list[list[Plain]] = []
-        self.width = 0
-        self.filled_rows = 0
         self.deepest = -1
         self._dates: list[tuple[int, int]] = []
         self._fills: dict[str, list[int]] = {}
@@ -57,6 +55,7 @@ class Grid:
         self._comments: dict[tuple[int, int], str] = {}
         self._merged: list[tuple[int, int, int, int]] = []
         self._strays = 0
+        self._widest_formula = -1
 
     def put(self, row: int, column: int, value: Plain) -> None:
         """Put a value that is not None into its cell.
@@ -71,31 +70,28 @@ class Grid:
         while len(rows) <= row:
             rows.append([])
         cells = rows[row]
-        if not cells:
-            self.filled_rows += 1
-            if self.filled_rows > MAX_ROWS:
-                raise Refused("F15", self.place(row, column), limit=MAX_ROWS)
-        if column >= len(cells):
-            if column > len(cells):
-                cells.extend([None] * (column - len(cells)))
-            cells.append(value)
-            if column >= self.width:
-                self.width = column + 1
-        else:
+        missing = column - len(cells)
+        if missing < 0:
             cells[column] = value
-        self._count(row, column, value)
-
-    def _count(self, row: int, column: int, value: Plain) -> None:
+        else:
+            if missing:
+                cells.extend([None] * missing)
+            cells.append(value)
         tally = self.tally
         tally.cells += 1
+        if type(value) is not int:
+            self._weigh(row, column, value)
         if tally.cells > MAX_CELLS:
             raise Refused("F15", self.place(row, column), limit=MAX_CELLS)
+
+    def _weigh(self, row: int, column: int, value: Plain) -> None:
+        """Count the text of a cell, and remember where dates stand."""
         if isinstance(value, str):
             size = len(value)
-            tally.text += size
+            self.tally.text += size
             if size > MAX_CELL_TEXT:
                 raise Refused("F16", self.place(row, column), size=size)
-            if tally.text > MAX_TEXT:
+            if self.tally.text > MAX_TEXT:
                 raise Refused("F15", self.place(row, column), limit=MAX_TEXT)
             if type(value) is Day:
                 self._dates.append((row, column))
@@ -157,8 +153,11 @@ class Grid:
             self._merged.append((top, left, bottom, right))
 
     def raw(self) -> dict[str, Any]:
-        """The sheet as plain values, cut to its content."""
-        height, width = len(self.rows), self.width
+        """The sheet as plain values, cut to its content. Raises Refused F15: too many rows."""
+        height = len(self.rows)
+        width = max([self._widest_formula + 1, *map(len, self.rows)])
+        if height > MAX_ROWS and sum(map(bool, self.rows)) > MAX_ROWS:
+            raise Refused("F15", {"sheet": self.name}, limit=MAX_ROWS)
         if self.deepest - height >= BLANK_MATTERS:
             place = {"sheet": self.name}
             blank = self.deepest + 1 - height
@@ -193,7 +192,7 @@ def _extend(runs: list[int], row: int, column: int) -> None:
 
 
 def _within(runs: list[int], height: int, width: int) -> list[int]:
-    kept = []
+    kept: list[int] = []
     for at in range(0, len(runs), 3):
         row, first, last = runs[at : at + 3]
         if row < height and first < width:
@@ -222,3 +221,13 @@ def spot(reference: str) -> tuple[int, int] | None:
     for letter in name:
         column = column * 26 + ord(letter) - 64
     return int(row) - 1, column - 1
+
+
+def named(heading: str, taken: list[str]) -> str:
+    """The heading above a table, numbered where it stands above several; else ``Table 2``."""
+    name = " ".join(heading.split())[:100] or f"Table {len(taken) + 1}"
+    number, full = 1, name
+    while full in taken:
+        number += 1
+        full = f"{name} ({number})"
+    return full

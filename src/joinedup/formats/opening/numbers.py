@@ -61,7 +61,7 @@ def meaning(code: str) -> int:
 
 def number(text: str) -> Plain:
     """A stored number: int where whole, else float; the text itself if it is no number."""
-    if text.isdigit() and len(text) < 16 and text.isascii():
+    if text.isdecimal() and len(text) < 16:
         return int(text)
     try:
         value = float(text)

@@ -54,7 +54,8 @@ def kind_of_zip(archive: Archive) -> str:
     if "mimetype" in archive:
         mime = archive.read("mimetype")[:100].decode("latin-1")
         if mime.startswith(_ODF + "spreadsheet"):
-            if b"manifest:encryption-data" in archive.read("META-INF/manifest.xml"):
+            manifest = "META-INF/manifest.xml"
+            if manifest in archive and b"encryption-data" in archive.read(manifest):
                 raise Refused("F07")
             return "ods"
         if mime.startswith(_ODF + "text"):

@@ -8,6 +8,7 @@ from joinedup.formats.opening.xmlparts import feed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from joinedup.formats.opening.numbers import Plain
     from joinedup.formats.opening.zips import Archive
 
 MAX_STYLES = 70_000
@@ -16,15 +17,16 @@ MAX_STYLES = 70_000
 class Style:
     """``code`` the number format ("" for General), ``what`` its meaning (numbers.PLAIN...),
     ``fill`` the background as six hex digits ("" for none or white), ``struck`` whether
-    the text is struck through."""
+    the text is struck through, ``known`` the numbers already worked out in this style."""
 
-    __slots__ = ("code", "fill", "struck", "what")
+    __slots__ = ("code", "fill", "known", "struck", "what")
 
     def __init__(self, code: str, fill: str, struck: bool) -> None:
         self.code = "" if code == "General" else code
         self.what = numbers.meaning(code) if self.code else numbers.PLAIN
         self.fill = fill
         self.struck = struck
+        self.known: dict[str, Plain] = {}
 
 
 class _Stylesheet:
@@ -82,21 +84,23 @@ class _Stylesheet:
             self._section = ""
 
 
-def read_styles(archive: Archive, part: str | None, theme: str | None) -> list[Style | None]:
-    """The styles by number; None for a style that changes nothing we care about."""
+def read_styles(archive: Archive, part: str | None, theme: str | None) -> dict[str, Style]:
+    """The styles by number as cells write it; those that change nothing we care about are left out."""
     if part is None or part not in archive:
-        return []
+        return {}
     sheet = _Stylesheet()
     feed(archive.stream(part), part, sheet.start, sheet.end)
     themes = theme_colours(archive, theme)
     indexed = sheet.indexed or INDEXED
     fills = [shade(attributes, themes, indexed) for attributes in sheet.fills]
     known: dict[tuple[str, str, str], Style | None] = {}
-    styles = []
-    for key in sheet.cells:
+    styles: dict[str, Style] = {}
+    for number, key in enumerate(sheet.cells):
         if key not in known:
             known[key] = _style(sheet, fills, key)
-        styles.append(known[key])
+        style = known[key]
+        if style is not None:
+            styles[str(number)] = style
     return styles
 
 

@@ -43,7 +43,7 @@ def read_xlsx(archive: Archive, notes: Notes) -> dict[str, Any]:
     """
     part = workbook_part(archive)
     links = relations(archive, part)
-    by_kind = {kind: target for kind, target in links.values()}
+    by_kind = dict(links.values())
     tabs, from_1904 = _workbook(archive, part, links)
     strings = read_strings(archive, by_kind.get("sharedStrings"))
     styles = read_styles(archive, by_kind.get("styles"), by_kind.get("theme"))

@@ -38,8 +38,8 @@ def feed(
             _strip_prefixes(parser, start, end)
         else:
             parser.StartElementHandler = start
-        if parser.StartElementHandler is not None:
-            parser.StartElementHandler(name, attributes)
+        if start is not None:
+            start(name.rpartition(":")[2], attributes)
 
     parser.StartDoctypeDeclHandler = refuse_doctype
     parser.StartElementHandler = first
