@@ -2,10 +2,13 @@
 
 import ast
 import subprocess
+import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+import joinedup
 from ground.stamp import ROOT
 
 HOUSE = Path(ROOT)
@@ -92,3 +95,8 @@ def test_ci_runs_nothing_weaker_than_everything():
     text = (HOUSE / ".ci" / "run").read_text()
     assert "set -euo pipefail" in text
     assert text.rstrip().endswith("exec python3 test.py --all")
+
+
+def test_the_package_and_its_project_file_say_the_same_version():
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text())["project"]
+    assert joinedup.__version__ == project["version"] == version("joinedup")
