@@ -40,7 +40,7 @@ def read_binary(kind: str, data: bytes, notes: Notes) -> dict[str, Any]:
     except (CalamineError, OSError, ValueError) as fault:
         raise Refused("F12", part=str(fault)[:80]) from None
     if len(sheets) > MAX_SHEETS:
-        raise Refused("F15", limit=MAX_SHEETS)
+        raise Refused("F15", what="sheets", limit=MAX_SHEETS)
     return {"sheets": sheets, "properties": {}}
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 SKIP_FROM = 1 << 19
 MOST_KNOWN = 20_000
+_FILLED = re.compile(rb"</(?:[A-Za-z0-9]+:)?c>|<(?:[A-Za-z0-9]+:)?(?:v|is|f)[\s/>]")
+"""What stands in the XML of a cell with a value, a formula or a text (or with nothing, in a
+workbook that writes ``<c></c>`` for a blank cell: such rows are not skipped)."""
+
 _ROW_START = re.compile(rb"<(?:[A-Za-z0-9]+:)?row[\s/>]")
 _ROW_NUMBER = re.compile(rb"""[^>]*?\sr=["'](\d{1,8})["']""")
 _DIGITS = "0123456789"
@@ -213,17 +217,15 @@ def without_blanks(chunks: Iterator[bytes], grid: Grid) -> Iterator[bytes]:
     """
     held = bytearray()
     tail = b""
-    marks: tuple[bytes, ...] = ()
     for chunk in chunks:
-        if not marks:
-            marks = _marks(chunk)
         seen = tail + chunk
         tail = chunk[-8:]
-        if any(mark in seen for mark in marks):
-            if held:
-                yield bytes(held)
-                held.clear()
+        if chunk.isspace():
+            chunk = b"\n"
+        elif _FILLED.search(seen):
+            yield bytes(held)
             yield chunk
+            held.clear()
             continue
         held += chunk
         if len(held) > SKIP_FROM:
@@ -231,15 +233,7 @@ def without_blanks(chunks: Iterator[bytes], grid: Grid) -> Iterator[bytes]:
             if len(held) > SKIP_FROM:
                 yield bytes(held)
                 held.clear()
-    if held:
-        yield bytes(held)
-
-
-def _marks(head: bytes) -> tuple[bytes, ...]:
-    """What a value, an inline text or a formula begins with, under the file's own prefix."""
-    found = re.search(rb"<([A-Za-z0-9]+:)?worksheet[\s>]", head)
-    prefix = found[1] or b"" if found else b""
-    return tuple(b"<" + prefix + name for name in (b"v", b"is", b"f", b"mergeC", b"t>", b"t "))
+    yield bytes(held)
 
 
 def _cut(held: bytearray, grid: Grid) -> None:
@@ -247,9 +241,12 @@ def _cut(held: bytearray, grid: Grid) -> None:
     first = _ROW_START.search(held)
     if first is None:
         return
-    last = held.rfind(first[0][:-1], first.start() + 1)
-    number = _ROW_NUMBER.match(held, last) if last > 0 else None
-    if number is None:
-        return
-    grid.reach(int(number[1]) - 1)
-    del held[first.start() : last]
+    last = len(held)
+    for _ in range(3):  # the last row may be cut off before its number
+        last = held.rfind(first[0][:-1], first.start() + 1, last)
+        number = _ROW_NUMBER.match(held, last) if last > 0 else None
+        if number is not None:
+            lowest = int(number[1])
+            grid.reach(lowest - 1, max(1, lowest - grid.deepest - 1))
+            del held[first.start() : last]
+            return

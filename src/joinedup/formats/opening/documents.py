@@ -84,7 +84,7 @@ class _Document:
     """The handlers for the body of the document."""
 
     def __init__(self, notes: Notes, style_names: dict[str, str]) -> None:
-        self.sheets: list[dict[str, Any]] = []
+        self._done: dict[str, dict[str, Any]] = {}
         self._names: list[str] = []
         self._notes = notes
         self._style_names = style_names
@@ -153,7 +153,7 @@ class _Document:
 
     def _open(self) -> None:
         if len(self._tables) >= MAX_DEPTH or len(self._names) >= MAX_SHEETS:
-            raise Refused("F15", limit=MAX_SHEETS)
+            raise Refused("F15", what="sheets", limit=MAX_SHEETS)
         name = named(self._heading, self._names)
         self._names.append(name)
         grid = Grid(name, self._notes, self._tally)
@@ -225,8 +225,13 @@ class _Document:
         table = self._tables.pop()
         for column in list(table.merges):
             _close_merge(table, column)
-        raw = table.grid.raw()
-        self.sheets.insert(self._names.index(table.grid.name), raw)
+        if table.grid.rows:  # a table that only lays out other tables has no cells of its own
+            self._done[table.grid.name] = table.grid.raw()
+
+    @property
+    def sheets(self) -> list[dict[str, Any]]:
+        """The tables in the order in which they begin."""
+        return [self._done[name] for name in self._names if name in self._done]
 
 
 def _close_merge(table: _Table, column: int) -> None:

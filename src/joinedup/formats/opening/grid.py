@@ -47,6 +47,7 @@ class Grid:
         self.lines: list[int] = []
         self.rows: list[list[Plain]] = []
         self.deepest = -1
+        self.seen = 0
         self._dates: list[tuple[int, int]] = []
         self._fills: dict[str, list[int]] = {}
         self._formats: dict[str, list[int]] = {}
@@ -82,7 +83,7 @@ class Grid:
         if type(value) is not int:
             self._weigh(row, column, value)
         if tally.cells > MAX_CELLS:
-            raise Refused("F15", self.place(row, column), limit=MAX_CELLS)
+            raise Refused("F15", self.place(row, column), what="cells", limit=MAX_CELLS)
 
     def _weigh(self, row: int, column: int, value: Plain) -> None:
         """Count the text of a cell, and remember where dates stand."""
@@ -92,14 +93,15 @@ class Grid:
             if size > MAX_CELL_TEXT:
                 raise Refused("F16", self.place(row, column), size=size)
             if self.tally.text > MAX_TEXT:
-                raise Refused("F15", self.place(row, column), limit=MAX_TEXT)
+                raise Refused("F15", self.place(row, column), what="characters", limit=MAX_TEXT)
             if type(value) is Day:
                 self._dates.append((row, column))
 
     def _stray(self, row: int, column: int, value: Plain) -> None:
         self._strays += 1
         if self._strays > MAX_STRAYS:
-            raise Refused("F15", self.place(row, column), limit=MAX_ROWS)
+            what, limit = ("rows", MAX_ROWS) if row >= LAST_ROW else ("columns", MAX_COLUMNS)
+            raise Refused("F15", self.place(row, column), what=what, limit=limit)
         shown = str(value)[:60]
         self.notes.add(
             "F54", self.place(row, column), about=self.name, sheet=self.name, value=shown
@@ -109,8 +111,9 @@ class Grid:
         """The place of a cell, as notes and refusals carry it."""
         return {"sheet": self.name, "cell": f"{letters(column)}{row + 1}"}
 
-    def reach(self, row: int) -> None:
-        """Note that the file speaks of this row, even if only to leave it blank."""
+    def reach(self, row: int, rows: int = 1) -> None:
+        """Note that the file speaks of ``rows`` rows down to this one, even if they are blank."""
+        self.seen += rows
         if row > self.deepest:
             self.deepest = row
 
@@ -126,7 +129,8 @@ class Grid:
 
     def strike(self, row: int, column: int) -> None:
         """Mark a cell as struck through."""
-        self._struck.append((row, column))
+        if row < LAST_ROW and column < MAX_COLUMNS:
+            self._struck.append((row, column))
 
     def miss(self, row: int, column: int) -> None:
         """Mark a cell as a formula without a stored value."""
@@ -134,10 +138,10 @@ class Grid:
             return
         self._empty_formulas.append((row, column))
         if len(self._empty_formulas) > MAX_CELLS:
-            raise Refused("F15", self.place(row, column), limit=MAX_CELLS)
+            raise Refused("F15", self.place(row, column), what="cells", limit=MAX_CELLS)
         while len(self.rows) <= row:
             self.rows.append([])
-        self.width = max(self.width, column + 1)
+        self._widest_formula = max(self._widest_formula, column)
         self.notes.add("F52", self.place(row, column))
 
     def comment(self, row: int, column: int, text: str) -> None:
@@ -157,10 +161,10 @@ class Grid:
         height = len(self.rows)
         width = max([self._widest_formula + 1, *map(len, self.rows)])
         if height > MAX_ROWS and sum(map(bool, self.rows)) > MAX_ROWS:
-            raise Refused("F15", {"sheet": self.name}, limit=MAX_ROWS)
-        if self.deepest - height >= BLANK_MATTERS:
+            raise Refused("F15", {"sheet": self.name}, what="rows", limit=MAX_ROWS)
+        blank = min(self.deepest + 1, self.seen) - height
+        if blank >= BLANK_MATTERS:
             place = {"sheet": self.name}
-            blank = self.deepest + 1 - height
             self.notes.add("F53", place, about=self.name, sheet=self.name, count=blank, last=height)
         return {
             "name": self.name,

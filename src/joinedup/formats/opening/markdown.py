@@ -64,7 +64,7 @@ class _Tables:
 
     def _open(self, token: Token) -> None:
         if len(self.sheets) >= MAX_SHEETS:
-            raise Refused("F15", {"line": _line(token)}, limit=MAX_SHEETS)
+            raise Refused("F15", {"line": _line(token)}, what="sheets", limit=MAX_SHEETS)
         name = named(self._heading, [sheet["name"] for sheet in self.sheets])
         self._grid = Grid(name, self._notes, self._tally)
         self._grid.kind = "table"

@@ -104,7 +104,7 @@ class _Reader:
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         if len(self.sheets) >= MAX_SHEETS:
-            raise Refused("F15", limit=MAX_SHEETS)
+            raise Refused("F15", what="sheets", limit=MAX_SHEETS)
         name = attributes.get("name", f"Sheet{len(self.sheets) + 1}")[:200]
         hidden = attributes.get("style-name", "") in self._looks.hidden
         self._grid = Grid(name, self._notes, self._tally, hidden=hidden)
@@ -237,5 +237,3 @@ def bare(attributes: dict[str, str]) -> dict[str, str]:
 def _repeat(attributes: dict[str, str], name: str) -> int:
     text = attributes.get(name, "1")
     return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
-
-

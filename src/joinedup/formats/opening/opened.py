@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from joinedup.core.finding import Finding, Place, Subject
+from joinedup.core.finding import Finding, Place, Subject, Word
 from joinedup.formats.opening.rules import BY_CODE
 from joinedup.formats.sheets import Sheet, Spot
 
@@ -93,10 +93,13 @@ def _note(raw: dict[str, Any], name: str) -> Finding:
 
 
 def _finding(code: str, name: str, params: Mapping[str, Any], places: list[Place]) -> Finding:
+    known = {"file": name, **params}
+    if "what" in params:  # a phrase of ours, translated when the sentence is made
+        known["what"] = Word(params["what"])
     return Finding(
         rule=BY_CODE[code],
         subject=Subject("file", title=name),
-        params={"file": name, "place": str(places[0]), **params},
+        params=known,
         place=places[0],
         others=tuple(places[1:]),
     )

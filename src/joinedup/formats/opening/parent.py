@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess  # noqa: S404
+import subprocess
 import sys
 import threading
 from decimal import Decimal
@@ -19,7 +19,7 @@ from joinedup.formats.opening.limits import (
     WALL_FACTOR,
     cpu_seconds,
 )
-from joinedup.formats.opening.opened import Opened, Unreadable, build, unreadable
+from joinedup.formats.opening.opened import Opened, build, unreadable
 
 _BOOT = (
     "import sys; sys.path[:0] = sys.argv[1:]; "
@@ -82,7 +82,11 @@ def _isolated(data: bytes, name: str) -> dict[str, Any]:
     if status is None:
         return {"refused": "F31", "params": {}, "place": {}}
     if len(output) > MAX_ANSWER:
-        return {"refused": "F15", "params": {"limit": MAX_ANSWER}, "place": {}}
+        return {
+            "refused": "F15",
+            "params": {"what": "characters", "limit": MAX_ANSWER},
+            "place": {},
+        }
     if status != 0:
         return {"refused": _ending(status), "params": {}, "place": {}}
     try:
@@ -101,7 +105,8 @@ def _run(data: bytes, name: str, wall: float) -> tuple[int | None, bytes]:
         stderr=subprocess.DEVNULL,
         env={key: os.environ[key] for key in _KEPT if key in os.environ},
     )
-    assert process.stdin is not None and process.stdout is not None  # noqa: S101
+    assert process.stdin is not None  # noqa: S101
+    assert process.stdout is not None  # noqa: S101
     head = json.dumps({"size": len(data), "name": name}).encode() + b"\n"
     writer = threading.Thread(target=_write, args=(process.stdin, head, data), daemon=True)
     answer: list[bytes] = []

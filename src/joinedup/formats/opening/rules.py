@@ -105,7 +105,7 @@ OTHER_KINDS = (
     _error(
         "F06",
         "Not what its name says",
-        "{file} is not an office file, whatever its ending {suffix} says: it holds plain text.",
+        "{file} is not what its ending {suffix} says: it holds {what}.",
         "If it is a table as text, give it the ending .csv; otherwise ask for the file again.",
         "The kind of a file is found from its content. The ending is only a name.",
         "A web page or an error message saved under the name `Plan.xlsx`.",
@@ -190,7 +190,7 @@ DAMAGED = (
     _error(
         "F15",
         "Too much in it",
-        "{file} holds more than is read of one file (the limit here is {limit}).",
+        "{file} holds more {what} than are read of one file (the limit is {limit}).",
         "Check the sheets of the plan alone: delete the others from a copy.",
         LIMIT_WHY,
         "A workbook with a sheet of 300,000 rows of case data beside the plan.",

@@ -22,9 +22,12 @@ KNOWN = (
     (b"\0\1\0\0Standard", "an Access database"),
     (b"PAR1", "a Parquet file"),
 )
+SAMPLE = 4096
+_CONTROL = bytes(n for n in range(32) if n not in b"\t\n\x0b\f\r\x1a\x1b")
 _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.I | re.S
 )
+_TABLE = re.compile(rb"[\t,;|]")
 _MARKDOWN_RULE = re.compile(
     rb"^[ ]{0,3}\|?[ ]*:?-{3,}:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ \t]*\r?$", re.M
 )
@@ -33,7 +36,18 @@ _TEXT_SUFFIXES = {
     ".md": "md", ".markdown": "md", ".csv": "csv", ".tsv": "csv", ".tab": "csv",
     ".json": "json", ".geojson": "json", ".xml": "xml", ".stratml": "xml",
 }  # fmt: skip
-_OFFICE_SUFFIXES = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods", ".docx", ".docm"}
+_OFFICE_SUFFIXES = {
+    ".xlsx",
+    ".xlsm",
+    ".xltx",
+    ".xltm",
+    ".xlsb",
+    ".ods",
+    ".docx",
+    ".docm",
+    ".doc",
+    ".pdf",
+}
 _KIND_SUFFIXES = {
     "xlsx": {".xlsx", ".xlsm", ".xltx", ".xltm"}, "xlsb": {".xlsb"}, "xls": {".xls", ".xlt"},
     "ods": {".ods", ".ots"}, "docx": {".docx", ".docm", ".dotx"},
@@ -119,20 +133,19 @@ def refuse_known(data: bytes) -> None:
         raise Refused("F10")
 
 
-SAMPLE = 4096
-
-
 def kind_of_text(data: bytes, suffix: str) -> str:
     """csv, md, xml or json.
 
-    Raises Refused: F06 text in a file that calls itself an office file, F10 a web page.
+    Raises Refused: F06 a file that calls itself something else, F10 a web page.
     """
+    if _is_binary(data):
+        raise Refused("F06", suffix=suffix or "(none)", what="nothing that is known")
     head = data[:SAMPLE].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")
     known = _TEXT_SUFFIXES.get(suffix)
     if _HTML.match(head) and known != "md":
         raise Refused("F10")
-    if suffix in _OFFICE_SUFFIXES:
-        raise Refused("F06", suffix=suffix)
+    if suffix in _OFFICE_SUFFIXES or (suffix == ".xls" and not _TABLE.search(head)):
+        raise Refused("F06", suffix=suffix, what="plain text")
     if known in ("md", "csv"):
         return known
     if head[:1] == b"<" or known == "xml":
@@ -140,6 +153,14 @@ def kind_of_text(data: bytes, suffix: str) -> str:
     if head[:1] in (b"{", b"[") or known == "json":
         return "json"
     return "md" if _MARKDOWN_RULE.search(data[: 64 * SAMPLE]) else "csv"
+
+
+def _is_binary(data: bytes) -> bool:
+    """Whether more than one byte in a hundred is a control character, UTF-16 aside."""
+    sample = data[:SAMPLE]
+    if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or sample.count(0) > 0.3 * len(sample):
+        return False
+    return len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) / 100
 
 
 def misnamed(kind: str, suffix: str) -> bool:

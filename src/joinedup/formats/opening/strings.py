@@ -54,7 +54,7 @@ class Strings:
         if self._collect:
             self._size += len(text)
             if self._size > MAX_TEXT:
-                raise Refused("F15", limit=MAX_TEXT)
+                raise Refused("F15", what="characters", limit=MAX_TEXT)
             self._parts.append(text)
 
 

@@ -101,7 +101,7 @@ def _workbook(
 
     feed(archive.stream(part), part, start)
     if not tabs or len(tabs) > MAX_SHEETS:
-        raise Refused("F15", limit=MAX_SHEETS) if tabs else Refused("F12", part=part)
+        raise Refused("F15", what="sheets", limit=MAX_SHEETS) if tabs else Refused("F12", part=part)
     return tabs, from_1904
 
 

@@ -6,6 +6,10 @@ import pyexpat
 
 from joinedup.formats.opening.refusal import Refused
 
+ENDLESS = 250_000
+"""No tag and no text in an honest part goes on for so many bytes; a parser given them piece by
+piece would start anew with each."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -47,6 +51,8 @@ def feed(
     parser.CharacterDataHandler = text
     try:
         for chunk in chunks:
+            if len(chunk) >= ENDLESS and b"<" not in chunk and not chunk.isspace():
+                raise Refused("F13", part=part, line=parser.CurrentLineNumber)
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except pyexpat.ExpatError as fault:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-
 import pyexpat
 
 from joinedup.formats.opening.limits import MAX_DEPTH, MAX_NODES
