@@ -96,9 +96,11 @@ def _script(installed: Environment) -> list[str]:
 
 
 def shipped_workbooks(folder: str) -> list[Path]:
-    """The workbooks of Riverside that come with the package."""
-    found = sorted(Path(folder).rglob("riverside*.xlsx"))
-    if len(found) < 2:
+    """The workbooks of Riverside that come with the package, and the action log that one of them has in Word."""
+    found = sorted(
+        path for path in Path(folder).rglob("riverside*") if path.suffix in (".xlsx", ".docx")
+    )
+    if [path.suffix for path in found].count(".xlsx") != 2:
         raise Failed(
             f"Riverside's two workbooks should come with the package; found {[path.name for path in found]}"
         )
