@@ -1,6 +1,7 @@
-"""Workbooks of the older and binary kinds (.xls, .xlsb), by python-calamine.
+"""Workbooks of the older and binary kinds (.xls, .xlsb): values by python-calamine.
 
-It gives values and merged ranges; formats and colours are not known.
+Of an .xls, formats, colours and cells in error come from a pass of our own; of an .xlsb
+they are not known.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from joinedup.formats.opening import numbers
+from joinedup.formats.opening import biff, compound, numbers
 from joinedup.formats.opening.grid import Grid, Tally
 from joinedup.formats.opening.limits import MAX_SHEETS
 from joinedup.formats.opening.refusal import Notes, Refused
@@ -25,41 +26,74 @@ if TYPE_CHECKING:
 def read_binary(kind: str, data: bytes, notes: Notes) -> dict[str, Any]:
     """The workbook as plain values.
 
-    Raises Refused: F12 when it cannot be understood, F15 and F16 for the limits. Hostile
-    files can abort the process: that is what the child process is for.
+    Raises Refused: F07 a password, F12 when it cannot be understood, F15, F16 and F34 for the
+    limits. Hostile files can abort the process: that is what the child process is for.
     """
-    notes.add("F61", kind=kind)
-    tally = Tally()
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        sheets = []
-        for about in book.sheets_metadata[: MAX_SHEETS + 1]:
-            if about.typ == SheetTypeEnum.WorkSheet:
-                hidden = about.visible != SheetVisibleEnum.Visible
-                sheets.append(_sheet(book, about.name, hidden, notes, tally))
-    except (CalamineError, OSError, ValueError) as fault:
-        raise Refused("F12", part=str(fault)[:80]) from None
+    book = compound.stream(data, "Workbook", "Book") if kind == "xls" else None
+    looks = None if book is None else biff.scan(book)
+    if looks is None:
+        notes.add("F61", kind=kind)
+        looks = {}
+    sheets = _sheets(data, looks, notes)
     if len(sheets) > MAX_SHEETS:
         raise Refused("F15", what="sheets", limit=MAX_SHEETS)
     return {"sheets": sheets, "properties": {}}
 
 
-def _sheet(
-    book: CalamineWorkbook, name: str, hidden: bool, notes: Notes, tally: Tally
-) -> dict[str, Any]:
-    grid = Grid(name[:200], notes, tally, hidden=hidden)
-    if hidden:
-        notes.add("F58", {"sheet": name[:200]})
-    sheet = book.get_sheet_by_name(name)
+def _sheets(data: bytes, looks: dict[str, biff.Looks], notes: Notes) -> list[dict[str, Any]]:
+    tally = Tally()
+    sheets = []
+    try:
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        for about in book.sheets_metadata[: MAX_SHEETS + 1]:
+            if about.typ != SheetTypeEnum.WorkSheet:
+                continue
+            grid = Grid(about.name[:200], notes, tally)
+            grid.hidden = about.visible != SheetVisibleEnum.Visible
+            if grid.hidden:
+                notes.add("F58", {"sheet": grid.name})
+            _fill(grid, book, looks.get(about.name) or biff.Looks(about.name))
+            sheets.append(grid.raw())
+    except (CalamineError, OSError, ValueError) as fault:
+        raise Refused("F12", part=str(fault)[:80]) from None
+    return sheets
+
+
+def _fill(grid: Grid, book: CalamineWorkbook, looks: biff.Looks) -> None:
+    sheet = book.get_sheet_by_name(looks.name)
     left = sheet.start[1] if sheet.start else 0
     for row, cells in enumerate(sheet.iter_rows()):  # rows from the first, columns from ``left``
         for column, cell in enumerate(cells, left):
             value = _plain(cell)
             if value is not None:
-                grid.put(row, column, value)
+                grid.put(row, column, _shown(value, looks, row, column))
+    for (row, column), error in looks.errors.items():
+        grid.put(row, column, error)
+        grid.notes.add("F55", grid.place(row, column), value=error)
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         grid.merge(top, left, bottom, right)
-    return grid.raw()
+    _paint(grid, looks)
+
+
+def _shown(value: Plain, looks: biff.Looks, row: int, column: int) -> Plain:
+    style = looks.styles.get((row, column))
+    if style is not None and style.what == numbers.PERCENT and isinstance(value, int | float):
+        return numbers.shown(value, style.code, style.what, from_1904=False)
+    return value
+
+
+def _paint(grid: Grid, looks: biff.Looks) -> None:
+    rows = grid.rows
+    for (row, column), style in looks.styles.items():
+        if row >= len(rows):
+            continue
+        if style.fill:
+            grid.paint(row, column, style.fill)
+        if column < len(rows[row]) and rows[row][column] is not None:
+            if style.code:
+                grid.format(row, column, style.code)
+            if style.struck:
+                grid.strike(row, column)
 
 
 def _plain(cell: object) -> Plain:

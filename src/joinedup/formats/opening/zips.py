@@ -27,13 +27,13 @@ _BIG = 0xFFFFFFFF
 class Entry:
     """One file within the zip; ``start`` is where its packed bytes begin, once that is known."""
 
-    __slots__ = ("method", "name", "offset", "packed", "start", "unpacked")
+    __slots__ = ("check", "method", "name", "offset", "packed", "start")
 
-    def __init__(self, name: str, method: int, packed: int, unpacked: int, offset: int) -> None:
+    def __init__(self, name: str, method: int, check: int, packed: int, offset: int) -> None:
         self.name = name
         self.method = method
+        self.check = check
         self.packed = packed
-        self.unpacked = unpacked
         self.offset = offset
         self.start = 0
 
@@ -70,11 +70,15 @@ class Archive:
         entry = self.entries.get(name.lower())
         if entry is None:
             raise Refused("F12", part=name)
+        check = 0
         for chunk in self._unpack(entry, worksheet):
             self._left -= len(chunk)
             if self._left < 0:
                 raise Refused("F14", part=entry.name)
+            check = zlib.crc32(chunk, check)
             yield chunk
+        if check != entry.check:
+            raise Refused("F12", part=entry.name)
 
     def read(self, name: str) -> bytes:
         """All of ``name``; for parts that are small in honest files."""
@@ -149,7 +153,7 @@ def _entries(data: bytes, at: int, count: int) -> Iterator[Entry]:
             raise Refused("F12", part=name)
         if _BIG in (packed, unpacked, offset):
             unpacked, packed, offset = _wide(extra, unpacked, packed, offset)
-        yield Entry(name.replace("\\", "/").lstrip("/"), method, packed, unpacked, offset)
+        yield Entry(name.replace("\\", "/").lstrip("/"), method, fields[7], packed, offset)
 
 
 def _wide(extra: bytes, *sizes: int) -> list[int]:
