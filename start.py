@@ -21,7 +21,9 @@ if sys.version_info < OLDEST:
 
 
 def main(words):
-    """Hand over to the command line in the environment, made first where it is missing or out of date."""
+    """Hand over to the command line in the environment, made first where it is missing or out of
+    date.
+    """
     from ground import stamp  # below the check above: it is written for the Python we need
 
     base = stamp.base_environment()

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Set up what the tests need and run them: python3 test.py
 
-python3 test.py                        all checks and tests that need nothing beside the clone
-python3 test.py tests/core -k text     only pytest, with these words
-python3 test.py --all                  everything, failing where a part is missing (what .ci/run calls)
+python3 test.py                      all checks and tests that need nothing beside the clone
+python3 test.py tests/core -k text   only pytest, with these words
+python3 test.py --all                everything, failing where a part is missing (as .ci/run does)
 """
 
 import sys

@@ -1,6 +1,7 @@
 """Measuring a command as a whole process: the CPU time of it and of everything it starts.
 
-CPU time (user and system) says what the work costs; wall-clock time would say what else the machine did.
+CPU time (user and system) says what the work costs; wall-clock time would say what else the machine
+did.
 """
 
 import os
@@ -15,9 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def cpu_seconds(command: list[str], repeats: int = 5, expect: tuple[int, ...] = (0,)) -> float:
-    """The median CPU time of the command in seconds, over `repeats` runs after one that warms the disk.
+    """The median CPU time of the command in seconds, over `repeats` runs after one that warms the
+    disk.
 
-    Raises RuntimeError when the command ends with a code that is not expected: a crash is quick and no answer.
+    Raises RuntimeError when the command ends with a code that is not expected: a crash is quick and
+    no answer.
     """
     _once(command, expect)
     return statistics.median(_once(command, expect) for _ in range(repeats))
@@ -29,7 +32,9 @@ def joinedup(*words: str) -> list[str]:
 
 
 def print_conditions(**conditions: object) -> None:
-    """Say under which conditions the figures were taken: Python, machine, and what the bench adds (sizes, seeds)."""
+    """Say under which conditions the figures were taken: Python, machine, and what the bench adds
+    (sizes, seeds).
+    """
     facts = {
         "python": platform.python_version(),
         "system": platform.system(),

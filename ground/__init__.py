@@ -1,1 +1,3 @@
-"""What the house stands on: its environments, its catalogues, its trials. Standard library only; not shipped."""
+"""What the house stands on: its environments, its catalogues, its trials. Standard library only;
+not shipped.
+"""

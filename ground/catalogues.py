@@ -1,7 +1,8 @@
 """From .po to .mo, with the standard library alone.
 
-Compiling happens where people start Joinedup, and Babel (thirty megabytes of other things) would have
-to be installed there for this. The format is small; a test holds what we make against what Babel makes.
+Compiling happens where people start Joinedup, and Babel (thirty megabytes of other things) would
+have to be installed there for this. The format is small; a test holds what we make against what
+Babel makes.
 """
 
 import ast
@@ -50,7 +51,9 @@ class Message:
 
 
 def compile_all(root: str) -> list[str]:
-    """Compile every catalogue of the package whose .mo is missing or older; give the .mo files there are."""
+    """Compile every catalogue of the package whose .mo is missing or older; give the .mo files
+    there are.
+    """
     made = []
     for source in catalogue_sources(root):
         target = source[:-3] + ".mo"
@@ -61,7 +64,9 @@ def compile_all(root: str) -> list[str]:
 
 
 def compile_file(source: str, target: str) -> None:
-    """Compile one catalogue; whoever reads `target` meanwhile sees the old one or the new one, whole."""
+    """Compile one catalogue; whoever reads `target` meanwhile sees the old one or the new one,
+    whole.
+    """
     with open(source, encoding="utf-8") as file:
         translations = read(file.read(), source)
     passing = f"{target}.{os.getpid()}"
@@ -71,7 +76,9 @@ def compile_file(source: str, target: str) -> None:
 
 
 def read(text: str, name: str = "the catalogue") -> dict[str, str]:
-    """The translations of a .po text, by key; fuzzy, obsolete and untranslated messages are left out."""
+    """The translations of a .po text, by key; fuzzy, obsolete and untranslated messages are left
+    out.
+    """
     messages = [Message()]
     part = ""
     form = 0

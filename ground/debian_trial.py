@@ -1,7 +1,8 @@
-"""Does a stranger's first command work? An empty Debian 12, a fresh clone in a path with a space, start.py.
+"""Does a stranger's first command work? An empty Debian 12, a fresh clone in a path with a space,
+start.py.
 
-It runs in a folder made by debootstrap and entered by chroot, in a mount namespace of its own: what is
-mounted there is gone when the command ends. It needs an administrator's rights.
+It runs in a folder made by debootstrap and entered by chroot, in a mount namespace of its own: what
+is mounted there is gone when the command ends. It needs an administrator's rights.
 """
 
 import os
@@ -25,7 +26,9 @@ CURE = "sudo apt install "
 
 
 def run_debian_trial() -> None:
-    """Raise Failed unless start.py names the one cure on an empty Debian, and works once it is applied."""
+    """Raise Failed unless start.py names the one cure on an empty Debian, and works once it is
+    applied.
+    """
     if os.geteuid() != 0:
         raise Failed(
             "an empty Debian can only be made and entered as root: run test.py --all as root"
@@ -76,7 +79,9 @@ class Debian:
         )  # a temporary folder is its maker's alone, and others live here now
 
     def move_in(self) -> None:
-        """A user without rights, a fresh clone in a path with a space, and this machine's ways to the network."""
+        """A user without rights, a fresh clone in a path with a space, and this machine's ways to
+        the network.
+        """
         self.root(f"useradd --create-home --shell /bin/sh {USER}")
         host.carry_apt(self.folder, SUITE)
         host.carry_network(self.folder)
@@ -134,7 +139,8 @@ class Debian:
         return finished.stdout
 
     def _mounts(self, user: str) -> str:
-        """Shell lines that show the system's own folders inside, and to the user the places pip is set to, read-only.
+        """Shell lines that show the system's own folders inside, and to the user the places pip is
+        set to, read-only.
 
         Not to root: installing a package may replace a file that stands in such a place.
         """
@@ -169,7 +175,7 @@ def _debian() -> Path:
         raise Failed("debootstrap is not on this machine: sudo apt install debootstrap")
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="joinedup-debootstrap-") as folder:
-        archive = host.debian_archive(SUITE)
+        archive = host.debian_archive()
         command = [program, "--variant=minbase", "--include=python3", SUITE, folder]
         output_of([*command, archive] if archive else command)
         passing = kept.with_suffix(f".{os.getpid()}")

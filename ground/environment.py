@@ -59,7 +59,9 @@ def _make_anew(wanted: Environment) -> None:
 
 
 def create_venv(wanted: Environment) -> None:
-    """An environment with a Python and nothing else in it; pip comes only where it is the one that installs."""
+    """An environment with a Python and nothing else in it; pip comes only where it is the one that
+    installs.
+    """
     try:
         import venv
     except ImportError as error:
@@ -88,7 +90,9 @@ def install(wanted: Environment, words: list[str]) -> None:
 
 
 def _put_in_the_clone(wanted: Environment) -> None:
-    """Let the environment's Python import src/joinedup, and know it as an installed package by name and version."""
+    """Let the environment's Python import src/joinedup, and know it as an installed package by name
+    and version.
+    """
     asked = "import sysconfig; print(sysconfig.get_path('purelib'))"
     packages = subprocess.check_output([wanted.python, "-I", "-c", asked], text=True).strip()
     source = os.path.join(wanted.root, "src")
@@ -115,7 +119,9 @@ def _missing_venv(what: str) -> str:
 
 
 def _venv_package() -> str:
-    """The system's own python3 is cured by python3-venv; another version beside it by one of its own."""
+    """The system's own python3 is cured by python3-venv; another version beside it by one of its
+    own.
+    """
     if os.path.realpath("/usr/bin/python3") == os.path.realpath(sys.executable):
         return "python3-venv"
     return f"python3.{sys.version_info.minor}-venv"

@@ -1,4 +1,6 @@
-"""Hatch asks this before it builds: the catalogues in the wheel are those of the .po files of today."""
+"""Hatch asks this before it builds: the catalogues in the wheel are those of the .po files of
+today.
+"""
 
 import sys
 from typing import Any

@@ -1,7 +1,7 @@
-"""What an empty Debian inside this machine must know of it: where packages come from, and how to get there.
+"""What an empty Debian inside this machine must know of it: where packages come from, and how.
 
-Nothing of this is written in the tree: it is read from this machine when the trial runs. Signatures and
-credentials are not carried over; an archive that needs them cannot be used for the trial.
+Nothing of this is written in the tree: it is read from this machine when the trial runs. Signatures
+and credentials are not carried over; an archive that needs them cannot be used for the trial.
 """
 
 import os
@@ -22,8 +22,8 @@ ROUTES = (
 )
 
 
-def debian_archive(suite: str) -> str | None:
-    """The archive this machine installs Debian from, so that the trial uses the same; None for the usual one."""
+def debian_archive() -> str | None:
+    """The archive this machine installs Debian from; None when it is another system."""
     if _release().get("ID") != "debian":
         return None
     for text in _apt_texts():
@@ -35,7 +35,9 @@ def debian_archive(suite: str) -> str | None:
 
 
 def carry_apt(into: Path, suite: str) -> None:
-    """Give the Debian at `into` this machine's ways of fetching packages, and its archives when they are of `suite`."""
+    """Give the Debian at `into` this machine's ways of fetching packages, and its archives when
+    they are of `suite`.
+    """
     settings = subprocess.check_output(["apt-config", "dump"], text=True).splitlines()
     kept = [line for line in settings if line.startswith("Acquire::") and not line.endswith(' "";')]
     (into / "etc/apt/apt.conf.d/90host").write_text("\n".join(kept) + "\n", encoding="utf-8")
@@ -72,7 +74,7 @@ def carry_pip(into: Path, home: str) -> dict[str, str]:
 
 
 def pip_places() -> list[Path]:
-    """Folders and files of this machine that pip's configuration points to (a local index, certificates).
+    """What pip's configuration points to on this machine: a local index, certificates.
 
     For a folder its parent is given: an index may lead to files that stand beside it.
     """

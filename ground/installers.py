@@ -1,4 +1,6 @@
-"""The ways there are to put packages into an environment, best first: uv, its own pip, a pip elsewhere."""
+"""The ways there are to put packages into an environment, best first: uv, its own pip, a pip
+elsewhere.
+"""
 
 import importlib.util
 import os
@@ -16,7 +18,8 @@ def from_lock(lock: str) -> list[str]:
 
 
 def commands(python: str, words: list[str]) -> Iterator[tuple[str, Callable[[], Command]]]:
-    """Yield (name, prepare) for each installer this machine has; `prepare()` gives the command to run.
+    """Yield (name, prepare) for each installer this machine has; `prepare()` gives the command to
+    run.
 
     `words` are what pip and uv both understand after `install`.
     """
@@ -44,7 +47,9 @@ def run(command: Command) -> tuple[int, str]:
 
 
 def quiet_surroundings() -> dict[str, str]:
-    """The surroundings without the settings that send packages somewhere else than into our environment."""
+    """The surroundings without the settings that send packages somewhere else than into our
+    environment.
+    """
     unwanted = {
         "PIP_TARGET",
         "PIP_PREFIX",
@@ -65,7 +70,9 @@ def _own_pip(python: str) -> Command:
 
 
 def _outside_pip() -> Command | None:
-    """A pip that can install into another Python (22.3 or later): this Python's, or one on the PATH."""
+    """A pip that can install into another Python (22.3 or later): this Python's, or one on the
+    PATH.
+    """
     candidates: list[Command] = []
     if importlib.util.find_spec("pip"):
         candidates.append([sys.executable, "-m", "pip"])

@@ -1,7 +1,7 @@
-"""Writing the locks anew, after pyproject.toml has changed or to take newer parts: python3 -m ground.locks [--upgrade]
+"""Writing the locks anew: python3 -m ground.locks [--upgrade]
 
-It needs uv on the PATH. One resolution serves Linux, macOS and Windows and every Python we run on; what
-is tested (the dev lock) holds what people get (the base lock), pin for pin.
+It needs uv on the PATH. One resolution serves Linux, macOS and Windows and every Python we run on;
+what is tested (the dev lock) holds what people get (the base lock), pin for pin.
 """
 
 import os

@@ -17,7 +17,9 @@ def chromium() -> str | None:
 
 
 def data_folder() -> str | None:
-    """The folder of real plans: the one JOINEDUP_DATA names, else ../shared/data; None when it is not there."""
+    """The folder of real plans: the one JOINEDUP_DATA names, else ../shared/data; None when it is
+    not there.
+    """
     folder = os.environ.get("JOINEDUP_DATA") or os.path.join(
         os.path.dirname(ROOT), "shared", "data"
     )
@@ -70,7 +72,9 @@ def _found() -> dict[str, bool]:
 
 
 def debootstrap() -> str | None:
-    """Where debootstrap is; it stands in a folder for administrators that is not on everybody's PATH."""
+    """Where debootstrap is; it stands in a folder for administrators that is not on everybody's
+    PATH.
+    """
     return shutil.which("debootstrap") or shutil.which("debootstrap", path="/usr/sbin:/sbin")
 
 
@@ -97,7 +101,9 @@ def _candidates(version: str) -> list[str]:
 
 
 def _starts(path: str) -> str | None:
-    """The real path of a Python that starts; version managers put stand-ins on the PATH that may not."""
+    """The real path of a Python that starts; version managers put stand-ins on the PATH that may
+    not.
+    """
     try:
         asked = [path, "-I", "-c", "import sys; print(sys.executable)"]
         finished = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=False)

@@ -26,7 +26,9 @@ class Environment:
         self.python = os.path.join(self.folder, *inside)
 
     def is_current(self) -> bool:
-        """True when nothing has to be made: the interpreter is there and the stamp says what it should."""
+        """True when nothing has to be made: the interpreter is there and the stamp says what it
+        should.
+        """
         return self.parts_are_current() and self.stamped().get("catalogues") == catalogues_mark(
             self.root
         )

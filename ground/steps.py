@@ -1,4 +1,6 @@
-"""Running one check after another: what runs is printed, all run even if one fails, the end sums up."""
+"""Running one check after another: what runs is printed, all run even if one fails, the end sums
+up.
+"""
 
 import os
 import shlex
@@ -31,7 +33,9 @@ class Steps:
         self.call(name, lambda: run(command))
 
     def call(self, name: str, do: Callable[[], Answer]) -> Answer | None:
-        """Run a function; it holds when it does not raise Failed. Give what it gave, or None when it failed."""
+        """Run a function; it holds when it does not raise Failed. Give what it gave, or None when
+        it failed.
+        """
         announce(name)
         start = time.monotonic()
         try:
@@ -102,7 +106,9 @@ def run(command: list[str]) -> None:
 
 
 def output_of(command: list[str], expect: tuple[int, ...] = (0,), cwd: str | None = None) -> str:
-    """Run a program and give what it printed; raise Failed with all it said unless it ends as expected."""
+    """Run a program and give what it printed; raise Failed with all it said unless it ends as
+    expected.
+    """
     say(shown(command))
     finished = subprocess.run(
         command,

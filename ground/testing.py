@@ -70,7 +70,9 @@ def _tests_on_later_pythons(steps: Steps, chosen: list[str]) -> None:
 
 
 def _make_for(python: str) -> str:
-    """Let another Python make its environment; the last line it prints is where that environment's Python is."""
+    """Let another Python make its environment; the last line it prints is where that environment's
+    Python is.
+    """
     return output_of([python, "-m", "ground.environment", "dev"]).splitlines()[-1]
 
 

@@ -14,7 +14,8 @@ except ImportError:  # Windows
 def our_turn(path: str) -> Iterator[None]:
     """Hold the file at `path` locked; whoever comes second waits until the first is done or dead.
 
-    Where the file system cannot lock (some network folders) we go on without: the worst is work done twice.
+    Where the file system cannot lock (some network folders) we go on without: the worst is work
+    done twice.
     """
     with open(path, "a+b") as file:
         with suppress(OSError):

@@ -1,4 +1,6 @@
-"""Does what we hand out work? Build the wheel, install it in an empty environment, run its commands there."""
+"""Does what we hand out work? Build the wheel, install it in an empty environment, run its commands
+there.
+"""
 
 import os
 import subprocess
@@ -36,7 +38,9 @@ assert not present, f"these should not be here: {{present}}"
 
 
 def run_wheel_trial(dev_python: str) -> None:
-    """Raise Failed unless the built wheel is complete and its commands answer; leaves nothing behind."""
+    """Raise Failed unless the built wheel is complete and its commands answer; leaves nothing
+    behind.
+    """
     with tempfile.TemporaryDirectory(prefix="joinedup wheel ") as folder:
         wheel = _build(dev_python, folder)
         _check_contents(wheel)
@@ -96,7 +100,9 @@ def _script(installed: Environment) -> list[str]:
 
 
 def shipped_workbooks(folder: str) -> list[Path]:
-    """The workbooks of Riverside that come with the package, and the action log that one of them has in Word."""
+    """The workbooks of Riverside that come with the package, and the action log that one of them
+    has in Word.
+    """
     found = sorted(
         path for path in Path(folder).rglob("riverside*") if path.suffix in (".xlsx", ".docx")
     )
@@ -108,7 +114,9 @@ def shipped_workbooks(folder: str) -> list[Path]:
 
 
 def try_commands(joinedup: list[str], workbooks: list[Path], folder: str) -> None:
-    """Every command once, on the workbooks that ship; a finding (exit code 1) is an answer, a traceback is not."""
+    """Every command once, on the workbooks that ship; a finding (exit code 1) is an answer, a
+    traceback is not.
+    """
     found = (0, 1)
     template = os.path.join(folder, "template.xlsx")
     _answers([*joinedup, "--help"], (0,), folder)

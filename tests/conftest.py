@@ -21,7 +21,9 @@ def data_dir() -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The path of the browser for Playwright's `executable_path`; the test is skipped where there is none."""
+    """The path of the browser for Playwright's `executable_path`; the test is skipped where there
+    is none.
+    """
     path = machine.chromium()
     if path is None:
         pytest.skip("no Chromium on this machine (sudo apt install chromium)")
@@ -29,7 +31,9 @@ def chromium() -> str:
 
 
 def _as_failure(report: pytest.TestReport | pytest.CollectReport) -> None:
-    """Under --all a skip is a part that was promised and is missing; an expected failure (xfail) is not a skip."""
+    """Under --all a skip is a part that was promised and is missing; an expected failure (xfail) is
+    not a skip.
+    """
     if EVERYTHING and report.skipped and not hasattr(report, "wasxfail"):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         report.outcome = "failed"

@@ -25,7 +25,9 @@ MADE = "Making the environment"
 
 @pytest.fixture
 def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stand-in for uv that installs nothing, which is what the empty lock asks for: pip takes seconds to say so."""
+    """A stand-in for uv that installs nothing, which is what the empty lock asks for: pip takes
+    seconds to say so.
+    """
     programs = tmp_path / "programs"
     programs.mkdir()
     (programs / "uv").write_text("#!/bin/sh\nexit 0\n")
@@ -35,7 +37,9 @@ def quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A clone in a path with a space and letters of another alphabet, whose command answers with its words and 7."""
+    """A clone in a path with a space and letters of another alphabet, whose command answers with
+    its words and 7.
+    """
     root = tmp_path / "our plan ŵ"
     shutil.copytree(
         Path(ROOT, "ground"), root / "ground", ignore=shutil.ignore_patterns("__pycache__")
