@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from joinedup.core.finding import Plural, Sentence, Word
+from joinedup.core.finding import Phrase, Plural, Sentence, Word
 from joinedup.core.period import When
 from joinedup.core.plan import COLLECTIONS
 from joinedup.core.text import Text
@@ -85,8 +85,13 @@ def render(
         text = catalogue(language).ngettext(sentence.one, sentence.many, params[sentence.by])
     else:
         text = translate(sentence, language)
+    return capital(fill(text, params, language, words))
+
+
+def fill(text: str, params: Mapping[str, Any], language: str, words: Words | None) -> str:
+    """A text that is already in ``language`` with its parameters filled in."""
     filled = {name: shown(value, language, words) for name, value in params.items()}
-    return capital(text.format_map(_Filled(filled, language, words)))
+    return text.format_map(_Filled(filled, language, words))
 
 
 class _Filled(dict[str, str]):
@@ -115,6 +120,8 @@ def shown(value: Any, language: str, words: Words | None = None) -> str:
     """A parameter as it reads inside a sentence."""
     if isinstance(value, Word):
         return word(value, language, words)
+    if isinstance(value, Phrase):
+        return fill(translate(value.text, language), value.params, language, words)
     if isinstance(value, Text):
         return value.within(language)
     if isinstance(value, datetime.date):

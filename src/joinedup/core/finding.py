@@ -73,6 +73,15 @@ class Word:
     plural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A parameter that is a piece of a sentence with parameters of its own, marked and
+    translated by itself: `` since {day}``, said only where the day is known."""
+
+    text: str
+    params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """What a code means. Texts are English and are the keys of the catalogues.
@@ -123,8 +132,8 @@ class Part:
 class Finding:
     """One thing to put right.
 
-    ``params`` fill the rule's sentence: str, int, Decimal, date, Period, :class:`Word`, or a
-    tuple of these (printed as a list). ``place`` is where it stands, ``others`` further places
+    ``params`` fill the rule's sentence: str, int, Decimal, date, When, :class:`Word`,
+    :class:`Phrase`, or a tuple of these (printed as a list). ``place`` is where it stands, ``others`` further places
     of the same finding. ``parts`` are all the things meant where one finding tells of several.
     ``owner`` is who would put it right, as the plan names them.
     ``words`` is the partnership's own wording, {our word: (one, several)}.

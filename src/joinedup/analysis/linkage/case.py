@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Part, Place, Rule, Subject, Word
 from joinedup.core.plan import (
     COLLECTIONS,
     Action,
+    DeliverySystem,
     Issue,
     Locality,
     Measure,
@@ -18,6 +20,7 @@ from joinedup.core.plan import (
     Outcome,
     Participation,
     Partner,
+    PartnerGoal,
     Person,
     Plan,
     Priority,
@@ -36,6 +39,8 @@ MANY = 20
 NAMED = 3
 """How many of the things told together are named in the sentence."""
 
+THE_PLAN = N_("the plan")
+
 _TYPES: Mapping[type, str] = dict(zip(get_args(Thing), COLLECTIONS, strict=True))
 
 
@@ -44,10 +49,10 @@ class Fault:
     """One thing with a fault that others may share, before it is decided how to tell it.
 
     ``field`` is where the fault stands; ``row`` the row where that is no thing's own
-    (``link:3``); ``params`` fill the form of the sentence that tells of this thing alone.
+    (``link:3``), ``thing`` None where it belongs to none; ``params`` fill the form of the sentence that tells of this thing alone.
     """
 
-    thing: Thing
+    thing: Thing | None
     field: str | None = None
     params: Mapping[str, Any] | None = None
     row: str = ""
@@ -127,10 +132,10 @@ class Case:
             subject=self.subject(about),
             params={
                 **self._words(about),
-                "level": Word(type_of(first.thing)),
-                "levels": Word(type_of(first.thing), plural=True),
+                "level": self._words(first.thing)["level"],
+                "levels": self._words(first.thing)["levels"],
                 "count": len(faults),
-                "names": tuple(called(fault.thing) for fault in faults[:NAMED]),
+                "names": tuple(called(fault.thing) for fault in faults[:NAMED] if fault.thing),
                 **params,
             },
             place=parts[0].place,
@@ -171,28 +176,38 @@ class Case:
 
     def owner(self, thing: Thing | None) -> str | None:
         """Who would put it right: the accountable body, else the first named lead, else the
-        owner of what the thing belongs to, else None (the office)."""
-        if thing is None:
-            return None
-        if isinstance(thing, Action) and thing.accountable in self.graph.things:
-            return title_of(self.graph.things[thing.accountable])
+        body or owner of what the thing belongs to, else None (the office)."""
+        if isinstance(thing, Partner):
+            return title_of(thing)
         if isinstance(thing, Outcome | Priority | Action | Issue):
+            body = self._title(thing.accountable) if isinstance(thing, Action) else None
             named = (lead.text for lead in thing.leads if lead.state is LeadState.NAMED)
-            return next(named, None)
+            return body or next(named, None)
+        if isinstance(thing, DeliverySystem):
+            return self._title(thing.owner)
+        if isinstance(thing, Person | PartnerGoal):
+            return self._title(thing.partner)
         if isinstance(thing, Measure | Risk) and thing.owner:
             return thing.owner
-        if isinstance(thing, Measure | Milestone | Risk) and thing.subject in self.graph.things:
-            return self.owner(self.graph.things[thing.subject])
+        if isinstance(thing, Measure | Milestone | Risk):
+            return self.owner(self.graph.things.get(thing.subject or ""))
         return None
+
+    def _title(self, ref: str | None) -> str | None:
+        thing = self.graph.things.get(ref or "")
+        return title_of(thing) if thing else None
 
     def _stands(self, thing: Thing | None, field: str | None, row: str) -> Place | None:
         ref = thing.ref if thing else ""
         return (self.place(row, field) if row else None) or self.place(ref, field)
 
+    def _plan_name(self) -> str | Word:
+        return f"“{self.plan.title}”" if self.plan.title else Word(THE_PLAN)
+
     def _words(self, thing: Thing | None) -> dict[str, Any]:
         kind = type_of(thing) if thing else "plan"
         return {
-            "name": called(thing) if thing else str(self.plan.title),
+            "name": called(thing) if thing else self._plan_name(),
             "level": Word(kind),
             "levels": Word(kind, plural=True),
         }

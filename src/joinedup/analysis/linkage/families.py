@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from joinedup.analysis.linkage import (
+    accountability,
+    backing,
     breadth,
+    circles,
     columns,
+    ends,
+    identity,
+    leads,
+    links,
     structure,
 )
 from joinedup.analysis.linkage.case import Check
@@ -12,7 +19,14 @@ from joinedup.core.finding import Rule
 
 _FAMILIES = (
     structure,
+    identity,
+    circles,
     breadth,
+    links,
+    ends,
+    backing,
+    leads,
+    accountability,
     columns,
 )
 

@@ -9,7 +9,7 @@ from joinedup.analysis.linkage.case import Case, Fault, called, title_of
 from joinedup.analysis.linkage.lifetimes import current_links, has_stopped, is_over
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
-from joinedup.core.plan import Action, DeliverySystem, Thing
+from joinedup.core.plan import Action, DeliverySystem, Outcome, Priority, Thing
 from joinedup.core.words import LinkKind
 
 FAMILY = "structure"
@@ -184,12 +184,12 @@ def check_serving(case: Case) -> Iterator[Finding]:
     for _, link in current_links(case, LinkKind.SERVES):
         up.setdefault(link.source, []).append(link.target)
         down.setdefault(link.target, []).append(link.source)
-    working = [action.ref for action in plan.actions if not has_stopped(case, action)]
-    served = _reached(working, up)
+    working = [action for action in plan.actions if not has_stopped(case, action)]
+    served = _reached([action.ref for action in working], up)
     helping = _reached([outcome.ref for outcome in plan.outcomes], down)
     serving = helping | _reached([priority.ref for priority in plan.priorities], down)
     if plan.outcomes or plan.priorities:
-        yield from _lacking(case, ORPHAN_ACTION, plan.actions, lambda a: a.ref not in serving)
+        yield from _lacking(case, ORPHAN_ACTION, working, lambda a: a.ref not in serving)
     if not any(action.ref in serving for action in plan.actions):
         return  # said of the actions: every outcome and priority would only repeat it
     yield from _lacking(case, UNSERVED_OUTCOME, plan.outcomes, lambda o: o.ref not in served)
@@ -207,8 +207,8 @@ def check_services(case: Case) -> Iterator[Finding]:
         return
     things, linked = case.graph.things, set[str]()
     for _, link in current_links(case, LinkKind.SERVES, LinkKind.SUPPORTS, LinkKind.DEPENDS_ON):
-        ends = (things[link.source], things[link.target])
-        if {type(end) for end in ends} == {Action, DeliverySystem}:
+        ends = {type(things[link.source]), type(things[link.target])}
+        if DeliverySystem in ends and ends & {Action, Priority, Outcome}:
             linked.update((link.source, link.target))
     asked = [action for action in plan.actions if not is_over(action)]
     yield from _lacking(case, NOTHING_BEHIND, asked, lambda a: a.ref not in linked)
