@@ -3,7 +3,9 @@
 import os
 import shutil
 import subprocess
+import sys
 
+from ground import installers
 from ground.stamp import ROOT
 from ground.steps import Failed, run, say
 
@@ -68,7 +70,11 @@ def install_what_is_missing() -> None:
 
 def _found() -> dict[str, bool]:
     """The Debian packages that --all needs, and whether what they bring is here."""
-    return {"chromium": chromium() is not None, "debootstrap": debootstrap() is not None}
+    return {
+        "chromium": chromium() is not None,
+        "debootstrap": debootstrap() is not None,
+        "python3-venv": any(True for _ in installers.commands(sys.executable, [])),
+    }
 
 
 def debootstrap() -> str | None:

@@ -46,11 +46,14 @@ class Environment:
             return {}
 
     def parts_mark(self) -> str:
-        """Changes with the lock, with pyproject.toml, and when the clone is moved."""
+        """Changes with the lock, with what pyproject.toml says of the project (not with the
+        settings of tools, which stand below it), and when the clone is moved.
+        """
         digest = sha256(self.root.encode("utf-8", "surrogateescape"))
-        for path in (self.lock, os.path.join(self.root, "pyproject.toml")):
-            with open(path, "rb") as file:
-                digest.update(file.read())
+        with open(self.lock, "rb") as file:
+            digest.update(file.read())
+        with open(os.path.join(self.root, "pyproject.toml"), "rb") as file:
+            digest.update(file.read().partition(b"\n[tool.")[0])
         return digest.hexdigest()
 
     def write_stamp(self) -> None:

@@ -66,6 +66,11 @@ def test_a_changed_lock_or_project_asks_for_new_parts(made, clone, name):
     assert not made.parts_are_current()
 
 
+def test_a_changed_setting_of_a_tool_asks_for_nothing(made, clone):
+    (clone / "pyproject.toml").write_text("[project]\n\n[tool.ruff]\nline-length = 90\n")
+    assert made.is_current()
+
+
 def test_a_changed_catalogue_asks_for_compiling_and_not_for_new_parts(made, clone):
     (path,) = clone.rglob("*.po")
     path.write_text('msgid "a"\nmsgstr "changed"\n')
