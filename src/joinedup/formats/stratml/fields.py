@@ -1,0 +1,35 @@
+"""What a StratML document has a place for, as ``Plan.fields`` names it."""
+
+from __future__ import annotations
+
+from joinedup.formats.stratml.element import Element
+from joinedup.formats.stratml.stakeholders import has_performers
+
+_ALWAYS = (
+    "plan.title plan.description plan.partnership plan.starts plan.ends statement.topic statement.title"
+    " statement.text partner.title extra.subject extra.name extra.text link.source link.target link.kind"
+    " outcome.number outcome.title outcome.description"
+    " priority.number priority.title priority.description"
+    " action.number action.title action.description"
+)
+_MEASURES = (
+    "measure.number measure.title measure.description measure.subject measure.unit measure.targets measure.readings"
+    " target.text target.value target.due target.words target.group"
+    " reading.text reading.value reading.period reading.words reading.group"
+)
+_LEADS = "outcome.leads priority.leads action.leads action.contributors"
+_BY_NAME = {"Baseline": "measure.baseline baseline.text baseline.value baseline.when"}
+
+
+def fields_used(tree: Element) -> frozenset[str]:
+    """The fields that the document uses. Part 1 has no indicators, and a document in which no
+    stakeholder performs anything has no leads: so that this is said once and not of each."""
+    fields = set(_ALWAYS.split())
+    for element in tree.descend():
+        if element.name == "PerformanceIndicator":
+            fields.update(_MEASURES.split())
+        elif element.name in _BY_NAME:
+            fields.update(_BY_NAME[element.name].split())
+        elif element.name in ("Goal", "Objective") and has_performers(element):
+            fields.update(_LEADS.split())
+    return frozenset(fields)

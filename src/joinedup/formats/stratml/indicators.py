@@ -1,0 +1,168 @@
+"""Performance indicators as measures, both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from joinedup.core.finding import Place
+from joinedup.core.numbers import read_number
+from joinedup.core.period import When
+from joinedup.core.plan import Baseline, Measure, Reading, Target
+from joinedup.core.text import Text
+from joinedup.formats.stratml.days import read_dates, write_dates
+from joinedup.formats.stratml.draft import Draft
+from joinedup.formats.stratml.element import Element
+
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+LONGEST_EXPONENT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    text: str
+    value: Decimal | None
+    when: When | None
+    words: str
+
+
+def read_measure(element: Element, ref: str, subject: str | None, draft: Draft) -> Measure:
+    """One PerformanceIndicator; each MeasurementInstance is a group of targets and readings."""
+    draft.place(ref, element, title="MeasurementDimension", unit="UnitOfMeasurement", targets="MeasurementInstance")
+    draft.identify(ref, element)
+    targets, readings = _instances(element, ref, draft)
+    measure = Measure(
+        ref=ref,
+        subject=subject,
+        number=element.take("SequenceIndicator"),
+        title=Text.of(element.take("MeasurementDimension")),
+        unit=element.take("UnitOfMeasurement"),
+        description=Text.of(element.take("OtherInformation")),
+        baseline=_baseline(element, draft),
+        targets=targets,
+        readings=readings,
+    )
+    draft.keep(ref, element)
+    return measure
+
+
+def _instances(element: Element, ref: str, draft: Draft) -> tuple[tuple[Target, ...], tuple[Reading, ...]]:
+    targets: list[Target] = []
+    readings: list[Reading] = []
+    for group, instance in enumerate(element.all("MeasurementInstance"), start=1):
+        figures = set()
+        for result in instance.all("TargetResult"):
+            got = _read_result(result, draft)
+            targets.append(Target(text=got.text, value=got.value, due=got.when, group=group, words=got.words))
+            figures.add(("target", got.value is not None))
+        for result in instance.all("ActualResult"):
+            if not readings and result.line:
+                draft.places.put_field(ref, "readings", Place(draft.places.file, line=result.line))
+            got = _read_result(result, draft)
+            readings.append(Reading(text=got.text, value=got.value, period=got.when, group=group, words=got.words))
+            figures.add(("actual", got.value is not None))
+        if (("target", True) in figures) != (("actual", True) in figures):
+            draft.oddities.add("X11", instance.line)
+    return tuple(targets), tuple(readings)
+
+
+def _read_result(element: Element, draft: Draft) -> _Result:
+    when = read_dates(element, draft.oddities, draft.year_starts)
+    text = element.take("Description")
+    value, leftover = _read_value(element, draft)
+    if leftover and not text:
+        text = leftover
+    elif leftover:
+        element.add("NumberOfUnits", leftover)  # stays behind, and is kept as it was written
+    return _Result(text, value, when, _read_words(element))
+
+
+def _read_value(element: Element, draft: Draft) -> tuple[Decimal | None, str]:
+    """The number of units, and what was written where it is no plain number."""
+    written = element.take("NumberOfUnits")
+    if not written:
+        return None, ""
+    if _DECIMAL.fullmatch(written):
+        return Decimal(written), ""
+    draft.oddities.add("X10", element.line, written)
+    return read_number(written), written
+
+
+def _read_words(element: Element) -> str:
+    descriptor = element.first("Descriptor")
+    if descriptor is None:
+        return ""
+    name, value = descriptor.take("DescriptorName"), descriptor.take("DescriptorValue")
+    if not name:
+        return value
+    return f"{name}: {value}" if value else f"{name}:"
+
+
+def _baseline(element: Element, draft: Draft) -> Baseline | None:
+    baseline = element.first("Baseline")
+    if baseline is None:
+        return None
+    got = _read_result(baseline, draft)
+    return Baseline(text=got.text, value=got.value, when=got.when)
+
+
+def write_measure(measure: Measure) -> Element:
+    """The PerformanceIndicator of a measure, without its identifier and extras."""
+    element = Element("PerformanceIndicator")
+    element.add("SequenceIndicator", measure.number)
+    element.add("MeasurementDimension", str(measure.title))
+    element.add("UnitOfMeasurement", measure.unit)
+    element.add("OtherInformation", str(measure.description))
+    for targets, readings in _groups(measure):
+        instance = element.add("MeasurementInstance")
+        for target in targets:
+            _write_result(instance.add("TargetResult"), target.text, target.value, target.due, target.words)
+        for reading in readings:
+            _write_result(instance.add("ActualResult"), reading.text, reading.value, reading.period, reading.words)
+    return element
+
+
+def _groups(measure: Measure) -> Iterable[tuple[list[Target], list[Reading]]]:
+    """Targets and readings by group, in the order of the groups' numbers; those of no group,
+    each by itself, come last."""
+    groups: dict[int, tuple[list[Target], list[Reading]]] = {}
+    alone: list[tuple[list[Target], list[Reading]]] = []
+    for target in measure.targets:
+        if target.group is None:
+            alone.append(([target], []))
+        else:
+            groups.setdefault(target.group, ([], []))[0].append(target)
+    for reading in measure.readings:
+        if reading.group is None:
+            alone.append(([], [reading]))
+        else:
+            groups.setdefault(reading.group, ([], []))[1].append(reading)
+    return [*(groups[number] for number in sorted(groups)), *alone]
+
+
+def _write_result(element: Element, text: str, value: Decimal | None, when: When | None, words: str) -> None:
+    if when is not None:
+        start, end = write_dates(when)
+        element.add("StartDate", start)
+        element.add("EndDate", end)
+    if value is not None:
+        element.add("NumberOfUnits", write_decimal(value))
+    if words:
+        name, colon, rest = words.partition(": ")
+        if words.endswith(":"):
+            name, rest = words[:-1], ""
+        elif not colon:
+            name, rest = "", words
+        descriptor = element.add("Descriptor")
+        descriptor.add("DescriptorName", name)
+        descriptor.add("DescriptorValue", rest)
+    element.add("Description", text)
+
+
+def write_decimal(value: Decimal) -> str:
+    """An xsd:decimal, "" for what is none (not finite) or would be absurdly long."""
+    if not value.is_finite() or abs(value.adjusted()) > LONGEST_EXPONENT:
+        return ""
+    return format(value, "f")

@@ -1,0 +1,93 @@
+"""Our note in a document: what StratML has no place for, as JSON in its other information.
+
+The note says which element is which thing (by identifier), and what the plan says beyond what
+the elements say. A hash of the elements tells whether somebody has changed them since; if so,
+what they say stands, and the note only fills what they leave open.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from joinedup.core.plan import Plan
+from joinedup.formats.stratml.element import Element, digest
+from joinedup.formats.stratml.oddities import Oddities
+from joinedup.formats.stratml.patch import Patch, apply, difference, fill
+from joinedup.formats.stratml.values import Unfit, from_plain, to_plain
+
+SCHEMA = "joinedup.stratml/1"
+_BEFORE = (
+    "[Joinedup: the rest of this text is for the program of that name, which keeps here what "
+    "StratML has no element for. "
+)
+_MARK = "[Joinedup:"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as read. ``changed`` is whether the elements are other than when it was written."""
+
+    refs: Mapping[str, str]
+    patch: Patch | None
+    changed: bool = False
+
+
+def write_note(tree: Element, refs: Mapping[str, str], base: Plan, plan: Plan) -> str:
+    """The note for a tree that reads as ``base`` where ``plan`` is meant."""
+    content = {
+        "schema": SCHEMA,
+        "elements": digest(tree),
+        "refs": dict(refs),
+        "plan": difference(to_plain(base), to_plain(plan)),
+    }
+    return f"{_BEFORE}{json.dumps(content, separators=(',', ':'))}]"
+
+
+def put_note(tree: Element, note: str) -> None:
+    """Put a note at the end of the document's other information."""
+    information = tree.first("OtherInformation") or tree.add("OtherInformation")
+    information.text = f"{information.text}\n{note}" if information.text else note
+
+
+def take_note(tree: Element, oddities: Oddities) -> Note | None:
+    """Take our note out of a document, if it has one that can be read."""
+    information = tree.first("OtherInformation")
+    at = information.text.find(_MARK) if information else -1
+    if information is None or at < 0:
+        return None
+    text, information.text = information.text[at:], information.text[:at].strip()
+    if not information.text:
+        tree.children.remove(information)
+    note = _parse(text, tree)
+    if note is None:
+        oddities.add("X20", information.line)
+    elif note.changed:
+        oddities.add("X15", information.line)
+    return note
+
+
+def complete(plan: Plan, note: Note) -> Plan:
+    """The plan that the elements and the note say together. Raises Unfit."""
+    if note.patch is None:
+        return plan
+    plain = (fill if note.changed else apply)(to_plain(plan), note.patch)
+    completed = from_plain(plain, Plan)
+    assert isinstance(completed, Plan)
+    return completed
+
+
+def _parse(text: str, tree: Element) -> Note | None:
+    try:
+        content, _ = json.JSONDecoder().raw_decode(text, text.index("{"))
+        if content["schema"] != SCHEMA:
+            return None
+        refs = from_plain(content["refs"], Mapping[str, str])
+        patch = content["plan"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return Note(refs, patch, content.get("elements") != digest(tree))
+
+
+__all__ = ["Note", "Unfit", "complete", "put_note", "take_note", "write_note"]
