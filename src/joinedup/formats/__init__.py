@@ -1,15 +1,79 @@
-"""Files to plans and back. The names are loaded on first use: reading needs no writer."""
+"""Files to plans and back.
+
+What reads and what writes a format is imported when it is first needed: reading a workbook
+needs no XML, and asking for help needs neither.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from joinedup.core.plan import Plan
+from joinedup.core.planfile import PlanFile
+from joinedup.core.words import PlanKind
 
-__all__ = ["write_plan", "write_template"]
+if TYPE_CHECKING:
+    from joinedup.formats.opening import Opened
+
+__all__ = ["WRITABLE", "read_plan", "write_plan", "write_template"]
+
+WRITABLE = (".xlsx", ".csv", ".xml", ".json")
+"""The suffixes that :func:`write_plan` knows."""
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+Mapped = Sequence[Mapping[str, Any]]
+
+
+def read_plan(
+    source: Source,
+    *,
+    mapping: Mapped | None = None,
+    kind: PlanKind | str | None = None,
+    isolate: bool = True,
+) -> PlanFile:
+    """Read a plan from any file that Joinedup knows, by what is in it and not by its name.
+
+    ``source`` is a path, the bytes themselves or a binary stream. ``mapping`` says what the
+    columns of a workbook of the partnership's own mean (what ``Understood.as_dict`` gives).
+    ``kind`` says which law the plan answers to, whatever the file says. With ``isolate`` the
+    bytes are parsed in a child process with limits on time and memory.
+
+    What is wrong with the content is a finding of the answer. Raises
+    :class:`~joinedup.formats.opening.Unreadable` for a file that cannot be read at all, and
+    ValueError if ``kind`` is unknown or ``mapping`` is no mapping.
+    """
+    from joinedup.formats.opening import open_file
+
+    wanted = PlanKind(kind) if kind is not None else None
+    opened = open_file(source, isolate=isolate)
+    file = _understand(opened, mapping)
+    plan = replace(file.plan, kind=wanted) if wanted else file.plan
+    return replace(
+        file, plan=plan, findings=(*opened.findings, *file.findings), sha256=opened.sha256
+    )
+
+
+def _understand(opened: Opened, mapping: Mapped | None) -> PlanFile:
+    if opened.kind == "xml":
+        from joinedup.formats.stratml import read_stratml
+
+        return read_stratml(opened)
+    if opened.kind == "json":
+        from joinedup.formats.archive import read_archive
+
+        return read_archive(opened)
+    from joinedup.formats.template import is_template, read_template
+
+    if mapping is None and is_template(opened):
+        return read_template(opened)
+    from joinedup.formats.workbook import read_workbook
+
+    return read_workbook(opened, mapping=mapping)
 
 
 def write_plan(plan: Plan, path: str | os.PathLike[str]) -> None:
@@ -74,7 +138,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def __getattr__(name: str) -> Any:
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

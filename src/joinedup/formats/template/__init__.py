@@ -1,13 +1,17 @@
 """Our own template: a plan as a workbook, or as one CSV file, and back.
 
-``write_workbook(plan)`` and ``write_csv(plan)`` give bytes.
+``write_workbook(plan)`` and ``write_csv(plan)`` give bytes; ``read_template`` reads either again,
+and ``is_template`` tells whether a file is one. ``RULES`` are the codes that reading may give.
 """
 
 from __future__ import annotations
 
 from joinedup.core.plan import Plan
+from joinedup.formats.template.grids import is_template
+from joinedup.formats.template.reader import read_template
+from joinedup.formats.template.rules import RULES
 
-__all__ = ["write_csv", "write_workbook"]
+__all__ = ["RULES", "is_template", "read_template", "write_csv", "write_workbook"]
 
 
 def write_workbook(plan: Plan | None = None) -> bytes:

@@ -118,6 +118,13 @@ _OUTLINE = {
     ),
 }
 
+ANSWER = "about.answer"
+ABOUT_COLUMNS = (
+    Column(header="Item", name="about.item", type="text"),
+    Column(header="Answer", name=ANSWER, type="text"),
+    Column(header="What it means", name="about.means", type="text"),
+)
+
 OUTLINE_TYPES = tuple(dictionary.TYPES[model] for model in _OUTLINE)
 """The types whose *serves* links stand in a column of their own sheet."""
 

@@ -86,6 +86,10 @@ class Names:
             if thing.number:
                 both[fold(f"{thing.number} {title}")].append(thing.ref)
 
+    def alias(self, text: str, ref: str) -> None:
+        """Another text that stands for a ref, unless it is the ref of another thing."""
+        self._folded.setdefault(fold(text), ref)
+
     def find(self, text: str, where: Tiers) -> list[str]:
         """The refs that a text may mean: one is an answer, none is unknown, several are doubtful."""
         key = fold(text)

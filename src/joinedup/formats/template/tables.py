@@ -24,11 +24,9 @@ from joinedup.formats.template.cells import (
     when_cell,
 )
 from joinedup.formats.template.choices import shown
+from joinedup.formats.template.languages import name_of
 from joinedup.formats.template.layout import Column, SheetForm
 from joinedup.formats.template.names import BETWEEN, Named, Names, tiers
-
-LANGUAGES = {"en": "English", "cy": "Welsh", "gd": "Gaelic", "ga": "Irish", "sco": "Scots"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -146,7 +144,7 @@ def text_columns(
     """A column in the plan's own language, and one for each other language that is used."""
     used = {tag: None for text in texts for tag, _ in text.versions if tag != language}
     for tag in (language, *used):
-        header = column.header if tag == language else f"{column.header} ({LANGUAGES.get(tag, tag)})"
+        header = column.header if tag == language else f"{column.header} ({name_of(tag)})"
         cells: list[Cell] = [text_cell(text.as_dict().get(tag, "")) for text in texts]
         yield Heading(header=header, column=column, language=tag), cells
 
@@ -160,7 +158,7 @@ def _lead_detail(column: Column, record: Any) -> Cell:
 
 
 def _about(plan: Plan) -> Table:
-    item, answer, means = _about_columns()
+    item, answer, means = layout.ABOUT_COLUMNS
     columns = layout.about()
     asked = [column for column in columns if column.type == "texts"]
     used = {tag: None for column in asked for tag, _ in getattr(plan, column.field).versions}
@@ -168,7 +166,7 @@ def _about(plan: Plan) -> Table:
     rows = [_about_row(plan, column, others) for column in columns]
     rows += [_word_row(plan, word, several, others) for word in _words(plan) for several in (False, True)]
     languages = [
-        Heading(header=f"Answer ({LANGUAGES.get(tag, tag)})", column=answer, language=tag) for tag in others
+        Heading(header=f"Answer ({name_of(tag)})", column=answer, language=tag) for tag in others
     ]
     headings = (
         Heading(header=item.header, column=item),
@@ -177,14 +175,6 @@ def _about(plan: Plan) -> Table:
         Heading(header=means.header, column=means),
     )
     return Table(name=layout.ABOUT, headings=headings, rows=rows)
-
-
-def _about_columns() -> tuple[Column, Column, Column]:
-    return (
-        Column(header="Item", name="about.item", type="text"),
-        Column(header="Answer", name="about.answer", type="text"),
-        Column(header="What it means", name="about.means", type="text"),
-    )
 
 
 def _about_row(plan: Plan, column: Column, others: list[str]) -> list[Cell]:

@@ -1,0 +1,246 @@
+"""A filled-in template to a plan: what it says, where each thing stands, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from joinedup.core.finding import Subject, Word
+from joinedup.core.plan import COLLECTIONS, Locality, Partner, Plan
+from joinedup.core.planfile import Column, PlanFile, Understood
+from joinedup.core.text import Text
+from joinedup.formats.opening import Opened
+from joinedup.formats.sheets import Value, column_letters
+from joinedup.formats.template import layout
+from joinedup.formats.template.about import read_about
+from joinedup.formats.template.grids import Bound, Grid, grids
+from joinedup.formats.template.identify import Row, Rows, identify
+from joinedup.formats.template.layout import SheetForm
+from joinedup.formats.template.links import Links, Said
+from joinedup.formats.template.names import fold
+from joinedup.formats.template.reading import Reading, as_text
+from joinedup.formats.template.records import finish
+from joinedup.formats.template.rules import HALF_LINK, OWN_COLUMN, OWN_SHEET
+from joinedup.formats.template.values import Read, RowReader, Values
+
+ASKED = ("outcome.title", "action.leads", "action.due", "measure.baseline", "milestone.due")
+"""Fields that have a place where their column stands, though no row fills it: that nobody leads
+is then said of the rows. Of all others, an empty column is no place."""
+
+_OWNER_FIELDS = {"Target": "measure", "Reading": "measure", "Appearance": "action"}
+_ENDS = {"Link": ("source", "target"), "Update": ("subject",), "Need": ("subject",)}
+_NEEDED = {"Statement": ("topic",), "Appearance": ("plan",)}
+
+
+def read_template(opened: Opened) -> PlanFile:
+    """Read a file that :func:`~joinedup.formats.template.grids.is_template` says is ours.
+
+    Never raises: what cannot be understood is said in a finding with its cell, and kept."""
+    found = grids(opened)
+    reading = Reading(file=opened.name)
+    reading.places.file = opened.name
+    forms = {form.name: form for form in layout.sheets()}
+    building = _Building(reading)
+    for grid in found:
+        if grid.name == layout.ABOUT:
+            building.about.update(read_about(grid, reading))
+            building.understood[grid.name] = _understood(grid, "about", len(grid.rows), 0)
+    tables = [(grid, forms[grid.name]) for grid in found if grid.name in forms]
+    building.things = identify(tables, reading)
+    order = list(forms)
+    for grid, form in sorted(tables, key=lambda table: order.index(table[1].name)):
+        building.read(grid, form)
+    return PlanFile(
+        plan=building.plan(),
+        findings=tuple(reading.findings),
+        understood=(*building.understood.values(), *_unread(opened, found, reading)),
+        places=reading.places,
+        sha256=opened.sha256,
+    )
+
+
+@dataclass(slots=True)
+class _Building:
+    """The records of a plan as they are gathered, sheet by sheet."""
+
+    reading: Reading
+    about: dict[str, Any] = field(default_factory=dict)
+    things: Rows = field(default_factory=dict)
+    records: dict[str, list[Any]] = field(default_factory=dict)
+    parts: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+    links: Links = field(default_factory=Links)
+    understood: dict[str, Understood] = field(default_factory=dict)
+
+    def read(self, grid: Grid, form: SheetForm) -> None:
+        """Every row of one sheet."""
+        reader = RowReader(self.reading, grid)
+        known = [(bound, bound.column) for bound in grid.columns if bound.column]
+        ways = [(bound, reader.reader_of(column.type)) for bound, column in known if column.type != "ref"]
+        letters = {column.field: column_letters(bound.at) for bound, column in known if not bound.language}
+        own = [bound for bound in grid.columns if not bound.column]
+        filled: set[str] = set()
+        rows = unused = 0
+        for row, cells in enumerate(grid.rows):
+            thing = self.things.get((grid.name, row))
+            if thing is None and (form.type in COLLECTIONS or not _holds(cells)):
+                continue
+            reader.subject = thing.subject if thing else Subject(form.type)
+            values = _values(ways, row, cells)
+            filled |= values.keys()
+            took = self._take(reader, form, row, thing, values, letters)
+            rows, unused = rows + took, unused + (not took)
+            for bound in own:
+                if bound.at < len(cells) and (text := as_text(cells[bound.at])):
+                    reader.keep(bound, text)
+        self._note_fields(grid, form, filled, rows)
+        self.understood[grid.name] = _understood(grid, form.within or form.collection, rows, unused)
+        if own:
+            self._say_own(grid, own)
+
+    def _take(
+        self, reader: RowReader, form: SheetForm, row: int, thing: Row | None, values: Values, letters: dict[str, str]
+    ) -> bool:
+        """Make the record of a row and put it where it belongs; False if it belongs to nothing."""
+        grid = reader.grid
+        served = values.pop("serves", ())
+        if thing:
+            ref = thing.named.ref
+            at = next((bound.at for bound in grid.columns if bound.column and bound.column.field == "serves"), 0)
+            self.links.add_outline(ref, served, grid, row, at)
+            self._put(form.collection, finish(reader, form, values, ref=ref))
+            self._place(ref, grid, row, letters)
+            return True
+        missing = [field for field in self._must_have(form) if field not in values]
+        if missing:
+            self._refuse(reader, row, missing)
+            return False
+        if form.within:
+            owner = values.pop(_OWNER_FIELDS[form.model])
+            self._put_part(form, owner, finish(reader, form, values), grid, row, letters)
+        elif form.model == "Link":
+            self.links.rows.append(Said(finish(reader, form, values), grid, row, letters))
+        else:
+            at = self._put(form.collection, finish(reader, form, values))
+            self._place(f"{form.type}:{at}", grid, row, letters)
+        return True
+
+    def _must_have(self, form: SheetForm) -> tuple[str, ...]:
+        owner = (_OWNER_FIELDS[form.model],) if form.within else ()
+        return (*owner, *_ENDS.get(form.model, ()), *_NEEDED.get(form.model, ()))
+
+    def _put(self, collection: str, record: Any) -> int:
+        records = self.records.setdefault(collection, [])
+        records.append(record)
+        return len(records) - 1
+
+    def _put_part(self, form: SheetForm, owner: str, record: Any, grid: Grid, row: int, letters: dict[str, str]) -> None:
+        parts = self.parts.setdefault(form.within, {}).setdefault(owner, [])
+        if not parts:
+            at = grid.columns[0].at
+            self.reading.places.put_field(owner, form.within, grid.place(row, at))
+        parts.append(record)
+
+    def _place(self, ref: str, grid: Grid, row: int, letters: dict[str, str]) -> None:
+        self.reading.places.put(
+            ref, sheet=grid.sheet, row=grid.first + row, line=grid.line(row), columns=letters
+        )
+
+    def _refuse(self, reader: RowReader, row: int, missing: list[str]) -> None:
+        """Say that a row belongs to nothing, and keep what it says."""
+        headers = {bound.column.field: bound.header for bound in reader.grid.columns if bound.column}
+        names = tuple(f"“{headers.get(field, field)}”" for field in missing)
+        self.reading.say(HALF_LINK, reader.subject, reader.grid, row, None, missing=names)
+        cells = reader.grid.rows[row]
+        said = [f"{bound.header}: {text}" for bound in reader.grid.columns if bound.at < len(cells) and (text := as_text(cells[bound.at]))]
+        self.reading.keep("", reader.grid.name, "; ".join(said))
+
+    def _say_own(self, grid: Grid, own: list[Bound]) -> None:
+        names = tuple(f"“{bound.header}”" for bound in own)
+        row = grid.header_row - grid.first
+        self.reading.say(OWN_COLUMN, Subject("file", title=grid.file), grid, row, own[0].at, columns=names, count=len(own))
+
+    def _note_fields(self, grid: Grid, form: SheetForm, filled: set[str], rows: int) -> None:
+        """Which fields the file has a place for: see :data:`ASKED`."""
+        if not rows:
+            return
+        fields = self.reading.fields
+        type = form.type
+        fields |= {f"{type}.{name}" for name in filled if "." not in name}
+        fields |= {bound.column.name for bound in grid.columns if bound.column and bound.column.name in ASKED}
+        if "serves" in filled:
+            fields |= {"link.source", "link.target", "link.kind"}
+        if form.within:
+            owner = next(each.type for each in layout.sheets() if each.collection == form.collection and not each.within)
+            fields.add(f"{owner}.{form.within}")
+        if "baseline.text" in filled:
+            fields |= {name for name in filled if name.startswith("baseline.")}
+
+    def plan(self) -> Plan:
+        """The plan, once every sheet is read."""
+        reading = self.reading
+        self._add_named("partners", "partner", Partner)
+        self._add_named("localities", "locality", Locality)
+        for within, collection in (("targets", "measures"), ("readings", "measures"), ("also_in", "actions")):
+            owners = self.parts.get(within, {})
+            if owners:
+                self.records[collection] = [
+                    replace(record, **{within: tuple(owners[record.ref])}) if record.ref in owners else record
+                    for record in self.records.get(collection, ())
+                ]
+        collections = {name: tuple(records) for name, records in self.records.items()}
+        collections["extras"] = (*collections.get("extras", ()), *reading.extras)
+        links = self.links.settle(reading.places)
+        return Plan(**self.about, **collections, links=links, fields=frozenset(reading.fields))
+
+    def _add_named(self, collection: str, type: str, model: Any) -> None:
+        for named in self.reading.added.get(type, ()):
+            record = model(ref=named.ref, title=Text.of(named.titles[0], self.reading.language))
+            self.records.setdefault(collection, []).append(record)
+
+
+def _values(ways: list[tuple[Bound, Read]], row: int, cells: Sequence[Value]) -> Values:
+    """What a row says, by field."""
+    values: Values = {}
+    width = len(cells)
+    for bound, read in ways:
+        if bound.at < width and (cell := cells[bound.at]) is not None:
+            read(values, cell, row, bound)
+    return values
+
+
+def _holds(cells: Sequence[Value]) -> bool:
+    return any(cell is not None and as_text(cell) for cell in cells)
+
+
+def _understood(grid: Grid, use: str, rows: int, unused: int) -> Understood:
+    columns = tuple(
+        Column(column=column_letters(bound.at), header=bound.header, as_=bound.column.name if bound.column else None)
+        for bound in grid.columns
+    )
+    return Understood(
+        sheet=grid.sheet or grid.name,
+        header_row=grid.header_row,
+        columns=columns,
+        rows=rows,
+        unused=unused,
+        use=use,
+    )
+
+
+def _unread(opened: Opened, found: list[Grid], reading: Reading) -> list[Understood]:
+    """The sheets that are not the template's: each is said, unless it is the guidance or empty."""
+    taken = {grid.sheet for grid in found}
+    unread = []
+    for sheet in opened.sheets:
+        rows = sum(1 for cells in sheet.rows if _holds(cells))
+        if sheet.kind != "sheet" or sheet.name in taken or not rows:
+            continue
+        guidance = fold(sheet.name) == fold(layout.GUIDANCE)
+        use = "guidance" if guidance else "not a sheet of the template"
+        unread.append(Understood(sheet=sheet.name, header_row=None, unused=0 if guidance else rows, use=use))
+        if not guidance:
+            grid = Grid(name=sheet.name, file=opened.name, sheet=sheet.name, header_row=1,
+                        columns=(Bound(at=0, header=""),), rows=(), first=1)  # fmt: skip
+            reading.say(OWN_SHEET, Subject("file", title=opened.name), grid, 0, 0, sheet=sheet.name)
+    return unread
