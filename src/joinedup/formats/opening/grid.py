@@ -176,11 +176,7 @@ class Grid:
             "dates": self._dates,
             "fills": {colour: _within(runs, height, width) for colour, runs in self._fills.items()},
             "formats": self._formats,
-            "merged": [
-                (top, left, min(bottom, height - 1), min(right, width - 1))
-                for top, left, bottom, right in self._merged
-                if top < height and left < width
-            ],
+            "merged": _clipped(self._merged, height - 1, width - 1),
             "empty_formulas": self._empty_formulas,
             "struck": self._struck,
             "comments": [[row, column, text] for (row, column), text in self._comments.items()],
@@ -193,6 +189,18 @@ def _extend(runs: list[int], row: int, column: int) -> None:
         runs[-1] = column
     else:
         runs.extend((row, column, column))
+
+
+def _clipped(
+    ranges: list[tuple[int, int, int, int]], bottom: int, right: int
+) -> list[tuple[int, int, int, int]]:
+    """The parts of merged ranges that reach into the content, where they are still two cells."""
+    cut = [(top, left, min(low, bottom), min(far, right)) for top, left, low, far in ranges]
+    return [
+        (top, left, low, far)
+        for top, left, low, far in cut
+        if top <= low and left <= far and (top < low or left < far)
+    ]
 
 
 def _within(runs: list[int], height: int, width: int) -> list[int]:

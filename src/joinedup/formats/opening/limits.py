@@ -17,7 +17,7 @@ MAX_RATIO = 200
 """Unpacked bytes for each packed byte, once a part has unpacked to more than RATIO_FROM. Not
 asked of worksheets: a million blank rows with colours pack a thousand to one, quite honestly."""
 
-RATIO_FROM = 30 * MB
+RATIO_FROM = 10 * MB
 
 MAX_SHEETS = 500
 MAX_ROWS = 100_000

@@ -79,6 +79,8 @@ class _Tables:
             self.properties.setdefault("title", words)
         elif self._grid is not None and words:
             self._grid.put(self._row, self._column, words)
+            if (token.content or "").startswith("~~") and token.content.endswith("~~"):
+                self._grid.strike(self._row, self._column)
 
     def _close(self) -> None:
         if self._grid is not None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})")
 _CELLS = ("table-cell", "covered-table-cell")
+_BLANK = {"style-name", "number-columns-repeated", "content-validation-name"}
 FAR = 1 << 30
 
 
@@ -157,7 +158,7 @@ class _Reader:
 
     def _keep(self, cell: _Cell) -> None:
         look = self._looks.of(cell.style)
-        if cell.parts or cell.comment or look or len(cell.attributes) > 1:
+        if cell.parts or cell.comment or look or not _BLANK.issuperset(cell.attributes):
             self._cells.append(cell)
 
     def _end_row(self, grid: Grid) -> None:

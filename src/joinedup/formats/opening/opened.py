@@ -93,14 +93,16 @@ def _note(raw: dict[str, Any], name: str) -> Finding:
 
 
 def _finding(code: str, name: str, params: Mapping[str, Any], places: list[Place]) -> Finding:
-    known = {"file": name, **params}
+    place = places[0]
+    spots = {"sheet": place.sheet, "cell": place.cell, "line": place.line, "column": place.column}
+    known = {"file": name, **spots, **params}
     if "what" in params:  # a phrase of ours, translated when the sentence is made
         known["what"] = Word(params["what"])
     return Finding(
         rule=BY_CODE[code],
         subject=Subject("file", title=name),
         params=known,
-        place=places[0],
+        place=place,
         others=tuple(places[1:]),
     )
 
