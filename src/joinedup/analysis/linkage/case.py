@@ -49,13 +49,14 @@ class Fault:
     """One thing with a fault that others may share, before it is decided how to tell it.
 
     ``field`` is where the fault stands; ``row`` the row where that is no thing's own
-    (``link:3``), ``thing`` None where it belongs to none; ``params`` fill the form of the sentence that tells of this thing alone.
+    (``link:3``), ``thing`` None and ``subject`` set where it belongs to none; ``params`` fill the form of the sentence that tells of this thing alone.
     """
 
     thing: Thing | None
     field: str | None = None
     params: Mapping[str, Any] | None = None
     row: str = ""
+    subject: Subject | None = None
 
 
 class Case:
@@ -121,7 +122,7 @@ class Case:
         first = faults[0]
         parts = tuple(
             Part(
-                self.subject(fault.thing),
+                fault.subject or self.subject(fault.thing),
                 self._stands(fault.thing, fault.field, fault.row),
                 self.owner(fault.thing),
             )

@@ -7,12 +7,19 @@ from joinedup.analysis.linkage import (
     backing,
     breadth,
     circles,
+    clashes,
     columns,
+    dates,
     ends,
+    horizon,
     identity,
     leads,
     links,
+    milestones,
+    needs,
     structure,
+    updates,
+    versions,
 )
 from joinedup.analysis.linkage.case import Check
 from joinedup.core.finding import Rule
@@ -27,6 +34,13 @@ _FAMILIES = (
     backing,
     leads,
     accountability,
+    dates,
+    clashes,
+    horizon,
+    milestones,
+    updates,
+    needs,
+    versions,
     columns,
 )
 
