@@ -29,7 +29,7 @@ def N_(text: str) -> str:
     return text
 
 
-OUR_WORDS: Words = {
+OURWORDS_BY_NAME: Words = {
     "outcome": (N_("outcome"), N_("outcomes")),
     "priority": (N_("priority"), N_("priorities")),
     "action": (N_("action"), N_("actions")),
@@ -102,12 +102,12 @@ class _Filled(dict[str, str]):
         self._language, self._words = language, words
 
     def __missing__(self, name: str) -> str:
-        return word(_WORDS[name], self._language, self._words)
+        return word(WORDS_BY_NAME[name], self._language, self._words)
 
 
 _PLURALS = {**COLLECTIONS, "link": "links", "plan": "plans"}
-_WORDS = {name: Word(name) for name in OUR_WORDS} | {
-    _PLURALS[name]: Word(name, plural=True) for name in OUR_WORDS
+WORDS_BY_NAME = {name: Word(name) for name in OURWORDS_BY_NAME} | {
+    _PLURALS[name]: Word(name, plural=True) for name in OURWORDS_BY_NAME
 }
 
 
@@ -143,7 +143,7 @@ def word(value: Word, language: str, words: Words | None = None) -> str:
     own = words.get(value.name) if words else None
     if own:
         return own[value.plural]
-    known = OUR_WORDS.get(value.name)
+    known = OURWORDS_BY_NAME.get(value.name)
     return translate(known[value.plural] if known else value.name, language)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from joinedup.analysis.linkage.families import RULES
-from joinedup.core.catalogue import N_, OUR_WORDS, Words, fill, translate
+from joinedup.core.catalogue import N_, OUR_WORDS, WORDS_BY_NAME, Words, fill, translate
 from joinedup.core.finding import Plural, Rule, Sentence, Severity, Word
 
 SEVERITIES = {
@@ -93,7 +93,7 @@ def explain(code: str, language: str = "en", words: Words | None = None) -> Expl
     ({our word: (one, several)}). ValueError if there is no such code."""
     rule = next((rule for rule in RULES if rule.code == code.strip().upper()), None)
     if rule is None:
-        raise ValueError(f"There is no code {code}. The codes run from {RULES[0].code}.")
+        raise ValueError(f"There is no code {code} among the checks of a plan.")
     return explained(rule, language, words)
 
 
@@ -117,16 +117,8 @@ def explained(rule: Rule, language: str = "en", words: Words | None = None) -> E
 def _in_general(sentence: Sentence, rule: Rule, language: str, words: Words | None) -> str:
     """A sentence with our words filled in, and “…” for what only a finding knows."""
     text = translate(sentence.one if isinstance(sentence, Plural) else sentence, language)
-    unknown = {name: "…" for name in _PARAMETER.findall(text) if not _is_word(name)}
+    unknown = {name: "…" for name in _PARAMETER.findall(text) if name not in WORDS_BY_NAME}
     level = rule.about if rule.about in OUR_WORDS else ""
     one = Word(level or ITEM)
     several = Word(level, plural=True) if level else Word(ITEMS)
     return fill(text, {**unknown, "level": one, "levels": several}, language, words)
-
-
-def _is_word(name: str) -> bool:
-    try:
-        fill(f"{{{name}}}", {}, "en", None)
-    except KeyError:
-        return False
-    return True
