@@ -29,7 +29,7 @@ def N_(text: str) -> str:
     return text
 
 
-OURWORDS_BY_NAME: Words = {
+OUR_WORDS: Words = {
     "outcome": (N_("outcome"), N_("outcomes")),
     "priority": (N_("priority"), N_("priorities")),
     "action": (N_("action"), N_("actions")),
@@ -106,8 +106,8 @@ class _Filled(dict[str, str]):
 
 
 _PLURALS = {**COLLECTIONS, "link": "links", "plan": "plans"}
-WORDS_BY_NAME = {name: Word(name) for name in OURWORDS_BY_NAME} | {
-    _PLURALS[name]: Word(name, plural=True) for name in OURWORDS_BY_NAME
+WORDS_BY_NAME = {name: Word(name) for name in OUR_WORDS} | {
+    _PLURALS[name]: Word(name, plural=True) for name in OUR_WORDS
 }
 
 
@@ -143,7 +143,7 @@ def word(value: Word, language: str, words: Words | None = None) -> str:
     own = words.get(value.name) if words else None
     if own:
         return own[value.plural]
-    known = OURWORDS_BY_NAME.get(value.name)
+    known = OUR_WORDS.get(value.name)
     return translate(known[value.plural] if known else value.name, language)
 
 
