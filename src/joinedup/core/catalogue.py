@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from joinedup.core.finding import Phrase, Plural, Sentence, Word
 from joinedup.core.period import When
 from joinedup.core.plan import COLLECTIONS
+from joinedup.core.sentence import Phrase, Plural, Sentence, Word
 from joinedup.core.text import Text
 
 LOCALE = Path(__file__).parent / "locale"

@@ -12,6 +12,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from joinedup.core.catalogue import render
+from joinedup.core.sentence import Phrase, Plural, Sentence, Word
+
+__all__ = [
+    "Finding",
+    "Part",
+    "Phrase",
+    "Place",
+    "Plural",
+    "Rule",
+    "Sentence",
+    "Severity",
+    "Subject",
+    "Word",
+]
+
 
 class Severity(enum.Enum):
     """How much it matters: an error breaks the plan, a warning weakens it, a note informs."""
@@ -50,36 +66,6 @@ class Place:
             spot = f"line {self.line}"
             return spot if self.column is None else f"{spot}, column {self.column}"
         return self.sheet or self.file or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plural:
-    """A sentence with a form for one and a form for several, chosen by parameter ``by``."""
-
-    one: str
-    many: str
-    by: str = "count"
-
-
-Sentence = str | Plural
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A parameter that is one of our own words (``outcome``, ``action``) and is translated,
-    or replaced by the partnership's own wording, when the sentence is made."""
-
-    name: str
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A parameter that is a piece of a sentence with parameters of its own, marked and
-    translated by itself: `` since {day}``, said only where the day is known."""
-
-    text: str
-    params: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +151,8 @@ class Finding:
 
     def message(self, language: str = "en") -> str:
         """The sentence, in ``language``."""
-        from joinedup.core.catalogue import render
-
         return render(self.rule.sentence, self.params, language, self.words)
 
     def remedy(self, language: str = "en") -> str:
         """What to do about it, in ``language``."""
-        from joinedup.core.catalogue import render
-
         return render(self.rule.remedy, self.params, language, self.words)
