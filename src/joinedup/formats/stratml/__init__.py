@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from joinedup.formats.stratml.reading import read_stratml
 from joinedup.formats.stratml.rules import RULES
+from joinedup.formats.stratml.writing import write_stratml
 
-__all__ = ["RULES", "read_stratml"]
+__all__ = ["RULES", "read_stratml", "write_stratml"]

@@ -13,8 +13,12 @@ from joinedup.formats.stratml.oddities import Oddities
 
 _XSD_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ZONE = re.compile(r"(?:T[\d:.]+)?(?:Z|[+-]\d\d:\d\d)?$")
-_DURATION = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})/P(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?")
-_SCHEDULED = re.compile(r"\bscheduled for FY\s*(\d{4})(?:\s*(?:-|–|to)\s*(?:FY\s*)?(\d{4}))?", re.IGNORECASE)
+_DURATION = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})/P(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,3})W)?(?:(\d{1,4})D)?"
+)
+_SCHEDULED = re.compile(
+    r"\bscheduled for FY\s*(\d{4})(?:\s*(?:-|–|to)\s*(?:FY\s*)?(\d{4}))?", re.IGNORECASE
+)
 
 ONLY_START = "Only the start date is given."
 BACKWARDS = "The end date is before the start date."
@@ -87,7 +91,11 @@ def is_xsd_date(text: str) -> bool:
 def whole_schedule(targets: list[When]) -> tuple[When | None, When | None]:
     """From the first start to the last end of an action's targets, as (starts, due)."""
     spans = [when for when in targets if when.period and when.note not in (ONLY_START, BACKWARDS)]
-    starts = [when.period.start for when in spans if when.period and when.period.last_day > when.period.start]
+    starts = [
+        when.period.start
+        for when in spans
+        if when.period and when.period.last_day > when.period.start
+    ]
     ends = [when.period.last_day for when in spans if when.period]
     return (When.on(min(starts)) if starts else None), (When.on(max(ends)) if ends else None)
 
@@ -98,7 +106,9 @@ def fiscal_years(text: str) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2] or found[1])) if found else None
 
 
-def fiscal_schedule(years: tuple[int, int], named_for: int, year_starts: int) -> tuple[When, When] | None:
+def fiscal_schedule(
+    years: tuple[int, int], named_for: int, year_starts: int
+) -> tuple[When, When] | None:
     """Start and end of fiscal years; ``named_for`` is 1 where a year bears the name of the
     year in which it ends, else 0. None if they run backwards."""
     first, last = years
@@ -108,7 +118,9 @@ def fiscal_schedule(years: tuple[int, int], named_for: int, year_starts: int) ->
     ends = first_of(last - named_for + 1, year_starts) - ONE_DAY
     name = f"FY {first}" if first == last else f"FY {first} - {last}"
     note = f"“{name}” is {starts.isoformat()} to {ends.isoformat()}, because the document’s first year is so."
-    return When(starts.isoformat(), Period.day(starts), note=note), When(ends.isoformat(), Period.day(ends), note=note)
+    return When(starts.isoformat(), Period.day(starts), note=note), When(
+        ends.isoformat(), Period.day(ends), note=note
+    )
 
 
 def _duration(text: str) -> When | None:

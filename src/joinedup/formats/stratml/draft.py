@@ -69,7 +69,7 @@ class Draft:
     def keep_identifiers(self, plan: Plan) -> None:
         """Keep the identifiers of things as extras, but for those that we would make ourselves."""
         for ref, identifier in self.identifiers.items():
-            if identifier != own(plan, ref):
+            if identifier != own(plan.partnership, str(plan.title), ref):
                 self.extras.append(Extra(subject=ref, name=f"{PREFIX}Identifier", text=identifier))
 
     def keep(self, ref: str, element: Element) -> None:

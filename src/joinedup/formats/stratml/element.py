@@ -37,7 +37,8 @@ _ALONE = frozenset({"AdministrativeInformation", "Organization"})
 @dataclass(slots=True, eq=False)
 class Element:
     """One element under its StratML name. ``step`` is its part of a path: ``Stakeholder[2]``;
-    ``emptied`` are the children that said nothing and were passed over (name, line)."""
+    ``ref`` is what it stands for, in writing; ``emptied`` are the children that said nothing and
+    were passed over (name, line)."""
 
     name: str
     line: int = 0
@@ -45,6 +46,7 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Element] = field(default_factory=list)
     step: str = ""
+    ref: str | None = None
     emptied: list[tuple[str, int]] = field(default_factory=list)
 
     def all(self, name: str) -> list[Element]:
@@ -139,8 +141,14 @@ def digest(tree: Element) -> str:
     """A hash of what a tree says, to know later whether somebody has changed it."""
     summed = hashlib.sha256()
     for element in tree.descend():
-        parts = (element.name, element.text, *(f"{k}={v}" for k, v in sorted(element.attributes.items())))
-        summed.update("\x1f".join((*parts, str(len(element.children)), "")).encode("utf-8", "surrogatepass"))
+        parts = (
+            element.name,
+            element.text,
+            *(f"{k}={v}" for k, v in sorted(element.attributes.items())),
+        )
+        summed.update(
+            "\x1f".join((*parts, str(len(element.children)), "")).encode("utf-8", "surrogatepass")
+        )
     return summed.hexdigest()[:32]
 
 
@@ -197,7 +205,11 @@ def _flat(node: Node) -> Iterator[str]:
 
 def _fill(element: Element, node: Node, oddities: Oddities) -> None:
     """Convert the children of a node into ``element``, and give its own text a place."""
-    inside = "PerformanceIndicator" if element.name in ("ActualResults", "Actuals", "Targets", "Results") else ""
+    inside = (
+        "PerformanceIndicator"
+        if element.name in ("ActualResults", "Actuals", "Targets", "Results")
+        else ""
+    )
     own = [node.text]
     for child in node.children:
         own.append(child.tail)

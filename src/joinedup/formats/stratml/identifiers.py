@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import uuid
 
-from joinedup.core.plan import Plan
-
 _NAMESPACE = uuid.UUID("0d1f3a52-6c5f-5d0e-9a53-5f3c3b0f7f11")
 _VALID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
@@ -21,9 +19,9 @@ def made(*parts: str) -> str:
     return f"_{uuid.uuid5(_NAMESPACE, chr(10).join(parts).encode('utf-8', 'backslashreplace').decode())}"
 
 
-def own(plan: Plan, ref: str) -> str:
-    """The identifier that we give to a thing that has none."""
-    return made(plan.partnership, str(plan.title), ref)
+def own(partnership: str, title: str, ref: str) -> str:
+    """The identifier that we give to a thing that has none, in the plan of that title."""
+    return made(partnership, title, ref)
 
 
 class Identifiers:

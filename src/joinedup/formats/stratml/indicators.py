@@ -30,7 +30,13 @@ class _Result:
 
 def read_measure(element: Element, ref: str, subject: str | None, draft: Draft) -> Measure:
     """One PerformanceIndicator; each MeasurementInstance is a group of targets and readings."""
-    draft.place(ref, element, title="MeasurementDimension", unit="UnitOfMeasurement", targets="MeasurementInstance")
+    draft.place(
+        ref,
+        element,
+        title="MeasurementDimension",
+        unit="UnitOfMeasurement",
+        targets="MeasurementInstance",
+    )
     draft.identify(ref, element)
     targets, readings = _instances(element, ref, draft)
     measure = Measure(
@@ -48,20 +54,28 @@ def read_measure(element: Element, ref: str, subject: str | None, draft: Draft) 
     return measure
 
 
-def _instances(element: Element, ref: str, draft: Draft) -> tuple[tuple[Target, ...], tuple[Reading, ...]]:
+def _instances(
+    element: Element, ref: str, draft: Draft
+) -> tuple[tuple[Target, ...], tuple[Reading, ...]]:
     targets: list[Target] = []
     readings: list[Reading] = []
     for group, instance in enumerate(element.all("MeasurementInstance"), start=1):
         figures = set()
         for result in instance.all("TargetResult"):
             got = _read_result(result, draft)
-            targets.append(Target(text=got.text, value=got.value, due=got.when, group=group, words=got.words))
+            targets.append(
+                Target(text=got.text, value=got.value, due=got.when, group=group, words=got.words)
+            )
             figures.add(("target", got.value is not None))
         for result in instance.all("ActualResult"):
             if not readings and result.line:
                 draft.places.put_field(ref, "readings", Place(draft.places.file, line=result.line))
             got = _read_result(result, draft)
-            readings.append(Reading(text=got.text, value=got.value, period=got.when, group=group, words=got.words))
+            readings.append(
+                Reading(
+                    text=got.text, value=got.value, period=got.when, group=group, words=got.words
+                )
+            )
             figures.add(("actual", got.value is not None))
         if (("target", True) in figures) != (("actual", True) in figures):
             draft.oddities.add("X11", instance.line)
@@ -118,9 +132,17 @@ def write_measure(measure: Measure) -> Element:
     for targets, readings in _groups(measure):
         instance = element.add("MeasurementInstance")
         for target in targets:
-            _write_result(instance.add("TargetResult"), target.text, target.value, target.due, target.words)
+            _write_result(
+                instance.add("TargetResult"), target.text, target.value, target.due, target.words
+            )
         for reading in readings:
-            _write_result(instance.add("ActualResult"), reading.text, reading.value, reading.period, reading.words)
+            _write_result(
+                instance.add("ActualResult"),
+                reading.text,
+                reading.value,
+                reading.period,
+                reading.words,
+            )
     return element
 
 
@@ -142,7 +164,9 @@ def _groups(measure: Measure) -> Iterable[tuple[list[Target], list[Reading]]]:
     return [*(groups[number] for number in sorted(groups)), *alone]
 
 
-def _write_result(element: Element, text: str, value: Decimal | None, when: When | None, words: str) -> None:
+def _write_result(
+    element: Element, text: str, value: Decimal | None, when: When | None, words: str
+) -> None:
     if when is not None:
         start, end = write_dates(when)
         element.add("StartDate", start)

@@ -69,7 +69,9 @@ class _Interpreter:
         self.partners.collect(self.tree, self.draft)
         self._goals()
         self._decide()
-        scheduler = Scheduler(self.draft, read_day(self.starts_text), [each.element for each in self.objectives])
+        scheduler = Scheduler(
+            self.draft, read_day(self.starts_text), [each.element for each in self.objectives]
+        )
         for objective in self.objectives:
             self._objective(objective, scheduler)
         statements = self._statements()
@@ -94,7 +96,9 @@ class _Interpreter:
     def _about(self) -> dict[str, Any]:
         tree, draft = self.tree, self.draft
         draft.place("", tree, title="Name", description="Description")
-        administration = tree.first("AdministrativeInformation") or Element("AdministrativeInformation")
+        administration = tree.first("AdministrativeInformation") or Element(
+            "AdministrativeInformation"
+        )
         self.starts_text = administration.text_of("StartDate")
         starts = read_day(self.starts_text)
         if starts is not None and starts.day == 1:
@@ -105,8 +109,12 @@ class _Interpreter:
             "title": Text.of(tree.take("Name")),
             "description": Text.of(tree.take("Description")),
             "partnership": organisation.take("Name"),
-            "starts": read_one(administration.take("StartDate"), line, draft.oddities, draft.year_starts),
-            "ends": read_one(administration.take("EndDate"), line, draft.oddities, draft.year_starts),
+            "starts": read_one(
+                administration.take("StartDate"), line, draft.oddities, draft.year_starts
+            ),
+            "ends": read_one(
+                administration.take("EndDate"), line, draft.oddities, draft.year_starts
+            ),
             "year_starts": draft.year_starts,
         }
 
@@ -158,7 +166,8 @@ class _Interpreter:
         """Say of each objective what it is, and which it stands below by its number."""
         real = [each for each in self.objectives if self._known_ref(each) != CARRIER]
         by_number = {
-            (each.goal, kinds.parts_of(each.element.text_of("SequenceIndicator"))): each for each in reversed(real)
+            (each.goal, kinds.parts_of(each.element.text_of("SequenceIndicator"))): each
+            for each in reversed(real)
         }
         for each in real:
             parts = kinds.parts_of(each.element.text_of("SequenceIndicator"))
@@ -171,7 +180,11 @@ class _Interpreter:
                 each.facts.below = each.outer.facts.has_below = True
         for each, reason in zip(real, kinds.decide([each.facts for each in real]), strict=True):
             known = type_of(self._known_ref(each) or "")
-            each.reason = reason if known not in ("action", "priority") else ("says" if known == "action" else "")
+            each.reason = (
+                reason
+                if known not in ("action", "priority")
+                else ("says" if known == "action" else "")
+            )
             kind = "action" if each.reason else "priority"
             each.ref = self.draft.refs.of(kind, each.element.text_of("Identifier"))
 
@@ -189,7 +202,14 @@ class _Interpreter:
         elif information is not None:
             information.text = text
         if ref:
-            draft.place(ref, element, title="Name", description="Description", leads="Stakeholder", due="OtherInformation")
+            draft.place(
+                ref,
+                element,
+                title="Name",
+                description="Description",
+                leads="Stakeholder",
+                due="OtherInformation",
+            )
             draft.identify(ref, element)
         first = len(self.measures)
         for indicator in _not_stubs(element, "PerformanceIndicator"):
@@ -197,7 +217,11 @@ class _Interpreter:
             element.children.remove(indicator)
         if not ref:
             return
-        whens = scheduler.schedule(element, text, starts, due, self.measures[first:]) if objective.reason else (None, None)
+        whens = (
+            scheduler.schedule(element, text, starts, due, self.measures[first:])
+            if objective.reason
+            else (None, None)
+        )
         self._thing(objective, *whens)
         if objective.parent:
             draft.places.put(f"link:{len(self.links)}", line=element.line)
@@ -219,7 +243,11 @@ class _Interpreter:
             return
         self.actions.append(
             Action(
-                **common, accountable=crew.accountable, contributors=crew.contributors, starts=starts, due=due
+                **common,
+                accountable=crew.accountable,
+                contributors=crew.contributors,
+                starts=starts,
+                due=due,
             )
         )
 
@@ -246,7 +274,11 @@ class _Interpreter:
             drop_partners(organisation)
         administration = self.tree.first("AdministrativeInformation")
         submitter = administration.first("Submitter") if administration else None
-        if administration is not None and submitter is not None and self.tree.first("Submitter") is None:
+        if (
+            administration is not None
+            and submitter is not None
+            and self.tree.first("Submitter") is None
+        ):
             administration.children.remove(submitter)
             self.tree.children.append(submitter)
         self.draft.keep("", self.tree)
@@ -256,11 +288,17 @@ def default_type(plan: Plan) -> str:
     """The type of document that Part 2 asks for: a report has results, a plan has targets."""
     if any(measure.readings for measure in plan.measures):
         return "Performance_Report"
-    return "Performance_Plan" if any(measure.targets for measure in plan.measures) else "Strategic_Plan"
+    return (
+        "Performance_Plan"
+        if any(measure.targets for measure in plan.measures)
+        else "Strategic_Plan"
+    )
 
 
 def _is_default_type(extra: Extra, plan: Plan) -> bool:
-    return extra.subject == "" and extra.name == f"{PREFIX}@Type" and extra.text == default_type(plan)
+    return (
+        extra.subject == "" and extra.name == f"{PREFIX}@Type" and extra.text == default_type(plan)
+    )
 
 
 def _not_stubs(element: Element, name: str) -> list[Element]:
@@ -271,11 +309,16 @@ def _not_stubs(element: Element, name: str) -> list[Element]:
 
 def _facts(objective: _Objective) -> kinds.Facts:
     element = objective.element
-    stages = {each.attributes.get("ValueChainStage", "") for each in element.all("PerformanceIndicator")}
+    stages = {
+        each.attributes.get("ValueChainStage", "") for each in element.all("PerformanceIndicator")
+    }
     return kinds.Facts(
         level=kinds.level_of(element.text_of("SequenceIndicator"), objective.depth),
         says=kinds.says(f"{element.text_of('Description')}\n{element.text_of('OtherInformation')}"),
-        performed=has_performers(element) and bool(stages) and stages <= kinds.DONE_NOT_CHANGED and _dated(element),
+        performed=has_performers(element)
+        and bool(stages)
+        and stages <= kinds.DONE_NOT_CHANGED
+        and _dated(element),
     )
 
 

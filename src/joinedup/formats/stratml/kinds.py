@@ -90,7 +90,10 @@ def strip_notes(text: str) -> tuple[str, str | None, str | None]:
 def strip_nothing(element: Element) -> None:
     """Take our mark of a thing that says nothing from an element."""
     information = element.first("OtherInformation")
-    if information is not None and information.text == NOTHING:
+    if information is None or not information.text.endswith(NOTHING):
+        return
+    information.text = information.text.removesuffix(NOTHING).strip()
+    if not information.text:
         element.children.remove(information)
 
 

@@ -38,7 +38,9 @@ class Oddities:
         return tuple(self._finding(code) for code in sorted(self._counts))
 
     def _finding(self, code: str) -> Finding:
-        places = [Place(self.file, line=line) for line in dict.fromkeys(self._lines[code])] or [Place(self.file)]
+        places = [Place(self.file, line=line) for line in dict.fromkeys(self._lines[code])] or [
+            Place(self.file)
+        ]
         return Finding(
             rule=BY_CODE[code],
             subject=Subject("file", title=self.file),

@@ -28,8 +28,12 @@ def read_stratml(opened: Opened) -> PlanFile:
     oddities = Oddities(opened.name)
     root = _root(opened.tree) if opened.tree else None
     if root is None:
-        oddities.add("X02", opened.tree.line if opened.tree else 1, opened.tree.tag if opened.tree else "")
-        return PlanFile(plan=Plan(), findings=(*opened.findings, *oddities.findings()), sha256=opened.sha256)
+        oddities.add(
+            "X02", opened.tree.line if opened.tree else 1, opened.tree.tag if opened.tree else ""
+        )
+        return PlanFile(
+            plan=Plan(), findings=(*opened.findings, *oddities.findings()), sha256=opened.sha256
+        )
     if root.namespace not in NAMESPACES.values():
         oddities.add("X03", root.line, root.namespace or "xmlns")
     tree = tidy(root, oddities)
@@ -41,7 +45,11 @@ def read_stratml(opened: Opened) -> PlanFile:
     plan, draft, reasons = read_tree(tree, opened.name, oddities)
     return PlanFile(
         plan=plan,
-        findings=(*opened.findings, _how_read(plan, reasons, opened.name, tree.line), *oddities.findings()),
+        findings=(
+            *opened.findings,
+            _how_read(plan, reasons, opened.name, tree.line),
+            *oddities.findings(),
+        ),
         understood=tuple(_understood(name, count, plan) for name, count in counts.items() if count),
         places=draft.places,
         sha256=opened.sha256,
@@ -90,14 +98,27 @@ def _how_read(plan: Plan, reasons: Counter[str], file: str, line: int) -> Findin
 
 
 _UNDERSTOOD = {
-    "Goal": ("outcome", {"Name": "title", "Description": "description", "SequenceIndicator": "number"}),
-    "Objective": ("action", {"Name": "title", "Description": "description", "SequenceIndicator": "number"}),
+    "Goal": (
+        "outcome",
+        {"Name": "title", "Description": "description", "SequenceIndicator": "number"},
+    ),
+    "Objective": (
+        "action",
+        {"Name": "title", "Description": "description", "SequenceIndicator": "number"},
+    ),
     "PerformanceIndicator": (
         "measure",
-        {"MeasurementDimension": "title", "UnitOfMeasurement": "unit", "SequenceIndicator": "number"},
+        {
+            "MeasurementDimension": "title",
+            "UnitOfMeasurement": "unit",
+            "SequenceIndicator": "number",
+        },
     ),
     "TargetResult": ("target", {"EndDate": "due", "NumberOfUnits": "value", "Description": "text"}),
-    "ActualResult": ("reading", {"EndDate": "period", "NumberOfUnits": "value", "Description": "text"}),
+    "ActualResult": (
+        "reading",
+        {"EndDate": "period", "NumberOfUnits": "value", "Description": "text"},
+    ),
 }
 
 
@@ -105,7 +126,10 @@ def _understood(name: str, rows: int, plan: Plan) -> Understood:
     type, children = _UNDERSTOOD[name]
     if name == "Objective" and not plan.actions:
         type = "priority"
-    columns = (Column(column=child, header=child, as_=f"{type}.{field}") for child, field in children.items())
+    columns = (
+        Column(column=child, header=child, as_=f"{type}.{field}")
+        for child, field in children.items()
+    )
     return Understood(sheet=name, header_row=None, columns=tuple(columns), rows=rows, use=type)
 
 

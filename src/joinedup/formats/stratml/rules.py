@@ -43,14 +43,18 @@ RULES: tuple[Rule, ...] = (
             "Goals read as outcomes: {goals}. Objectives read as priorities: {priorities}, as actions: "
             "{actions}, because {why}."
         ),
-        N_("If this is not what you mean, say so in the objective: “This is an action item.” or “This is a priority.”"),
+        N_(
+            "If this is not what you mean, say so in the objective: “This is an action item.” or “This is a priority.”"
+        ),
         N_(
             "StratML has two levels, goals and objectives, and plans have three: outcomes, priorities and actions. "
             "A goal is read as an outcome. An objective is a priority, unless the document shows that it is an "
             "action: it says so, or it stands below another objective, or it names who performs it, with dates, "
             "and is measured by what is done and not by what changes."
         ),
-        N_("“[This action item is scheduled for FY 2026.]” makes an objective, and its neighbours of the same level, actions."),
+        N_(
+            "“[This action item is scheduled for FY 2026.]” makes an objective, and its neighbours of the same level, actions."
+        ),
         rank=95,
     ),
     _rule(
@@ -58,8 +62,12 @@ RULES: tuple[Rule, ...] = (
         ERROR,
         N_("Not a StratML document"),
         N_("“{file}” is an XML file whose outermost element is “{named}”, which is not StratML."),
-        N_("Give a file whose outermost element is StrategicPlan or PerformancePlanOrReport, or a workbook."),
-        N_("Many kinds of file are XML. Joinedup reads the plans among them that are written in StratML."),
+        N_(
+            "Give a file whose outermost element is StrategicPlan or PerformancePlanOrReport, or a workbook."
+        ),
+        N_(
+            "Many kinds of file are XML. Joinedup reads the plans among them that are written in StratML."
+        ),
         N_("A file that begins with <html> or <Workbook> is not StratML."),
         rank=1,
     ),
@@ -67,16 +75,24 @@ RULES: tuple[Rule, ...] = (
         "X03",
         NOTE,
         N_("The namespace is missing or unknown"),
-        N_("The document does not say which StratML it follows ({named}); it was read by the names of its elements."),
-        N_("Convert the file with Joinedup, which writes the namespace, or add it to the outermost element."),
-        N_("Programs that follow the standard find elements by their namespace and see nothing in a file without it."),
+        N_(
+            "The document does not say which StratML it follows ({named}); it was read by the names of its elements."
+        ),
+        N_(
+            "Convert the file with Joinedup, which writes the namespace, or add it to the outermost element."
+        ),
+        N_(
+            "Programs that follow the standard find elements by their namespace and see nothing in a file without it."
+        ),
         N_('Write <StrategicPlan xmlns="urn:ISO:std:iso:17469:tech:xsd:stratml_core">.'),
     ),
     _rule(
         "X04",
         WARNING,
         N_("Names that StratML does not have, and that were understood"),
-        N_("Names that are not StratML’s, or stand where StratML has no place for them, were read by their meaning: {named}."),
+        N_(
+            "Names that are not StratML’s, or stand where StratML has no place for them, were read by their meaning: {named}."
+        ),
         N_("Convert the file with Joinedup: what it writes follows the official schema."),
         N_("Other programs will pass over what stands in elements that the schema does not know."),
         N_("<UnitOfMeasure> is read as <UnitOfMeasurement>, and <Goals> as nothing but a wrapper."),
@@ -89,7 +105,9 @@ RULES: tuple[Rule, ...] = (
             N_("One element is not known to StratML and was kept as it is: {named}."),
             N_("{count} elements are not known to StratML and were kept as they are: {named}."),
         ),
-        N_("If they say something that belongs in the plan, move it to an element that StratML has."),
+        N_(
+            "If they say something that belongs in the plan, move it to an element that StratML has."
+        ),
         N_("Nothing is lost: what they say is carried along. No check looks at it."),
         N_("<Keywords> has no place in StratML."),
     ),
@@ -111,10 +129,16 @@ RULES: tuple[Rule, ...] = (
         N_("Identifiers that the schema refuses"),
         Plural(
             N_("One identifier is not of the form that the schema asks for: {named}."),
-            N_("{count} identifiers are not of the form that the schema asks for, among them {named}."),
+            N_(
+                "{count} identifiers are not of the form that the schema asks for, among them {named}."
+            ),
         ),
-        N_("An identifier begins with a letter or “_” and has no blanks. Joinedup puts a “_” before those that need it."),
-        N_("A document with such an identifier is not valid, and strict programs refuse the whole of it."),
+        N_(
+            "An identifier begins with a letter or “_” and has no blanks. Joinedup puts a “_” before those that need it."
+        ),
+        N_(
+            "A document with such an identifier is not valid, and strict programs refuse the whole of it."
+        ),
         N_("5337e65c-3f06 begins with a digit; _5337e65c-3f06 is in order."),
     ),
     _rule(
@@ -123,7 +147,9 @@ RULES: tuple[Rule, ...] = (
         N_("It ends before it starts"),
         Plural(
             N_("One end date is before its start date: {named}. It was kept as written."),
-            N_("{count} end dates are before their start dates, the first of them {named}. They were kept as written."),
+            N_(
+                "{count} end dates are before their start dates, the first of them {named}. They were kept as written."
+            ),
         ),
         N_("Correct one of the two dates."),
         N_("One of the two is wrong, and every check of dates rests on them."),
@@ -138,9 +164,13 @@ RULES: tuple[Rule, ...] = (
             N_("One date is not written as a day: {named}."),
             N_("{count} dates are not written as days: {named}."),
         ),
-        N_("StratML has dates as 2026-03-31. Use the last day where a whole year or quarter is meant."),
+        N_(
+            "StratML has dates as 2026-03-31. Use the last day where a whole year or quarter is meant."
+        ),
         N_("They were read as far as they could be, and other programs will refuse them."),
-        N_("“2023-Q1” is written <StartDate>2023-01-01</StartDate> and <EndDate>2023-03-31</EndDate>."),
+        N_(
+            "“2023-Q1” is written <StartDate>2023-01-01</StartDate> and <EndDate>2023-03-31</EndDate>."
+        ),
     ),
     _rule(
         "X10",
@@ -150,7 +180,9 @@ RULES: tuple[Rule, ...] = (
             N_("One number of units is not a number: {named}."),
             N_("{count} numbers of units are not numbers: {named}."),
         ),
-        N_("Put the bare number there (4200000), the unit in the unit of measurement, and words in the description."),
+        N_(
+            "Put the bare number there (4200000), the unit in the unit of measurement, and words in the description."
+        ),
         N_("A figure that is not a number cannot be compared with its target."),
         N_("“4.2m” is 4200000; “80%” is 80 with the unit “percent”."),
     ),
@@ -208,10 +240,18 @@ RULES: tuple[Rule, ...] = (
         "X15",
         WARNING,
         N_("Changed since Joinedup wrote it"),
-        N_("The document was changed after Joinedup wrote it. What Joinedup keeps in its note was used only where the document itself says nothing."),
-        N_("Look through what was read. To drop the note, delete the text that begins “[Joinedup:” and ends the document’s other information."),
-        N_("StratML has no place for services, milestones, risks and much else; Joinedup keeps them in a note in the document."),
-        N_("An objective was renamed with another program: the new name stands, its milestones are still there."),
+        N_(
+            "The document was changed after Joinedup wrote it. What Joinedup keeps in its note was used only where the document itself says nothing."
+        ),
+        N_(
+            "Look through what was read. To drop the note, delete the text that begins “[Joinedup:” and ends the document’s other information."
+        ),
+        N_(
+            "StratML has no place for services, milestones, risks and much else; Joinedup keeps them in a note in the document."
+        ),
+        N_(
+            "An objective was renamed with another program: the new name stands, its milestones are still there."
+        ),
     ),
     _rule(
         "X16",
@@ -219,7 +259,9 @@ RULES: tuple[Rule, ...] = (
         N_("Attributes that StratML does not have"),
         Plural(
             N_("One attribute, or its value, is not StratML’s and was kept as it is: {named}."),
-            N_("{count} attributes, or their values, are not StratML’s and were kept as they are: {named}."),
+            N_(
+                "{count} attributes, or their values, are not StratML’s and were kept as they are: {named}."
+            ),
         ),
         N_("Use one of the values that the schema lists, or leave it out."),
         N_("Strict programs refuse the whole document."),
@@ -231,7 +273,9 @@ RULES: tuple[Rule, ...] = (
         N_("Layout inside a text"),
         Plural(
             N_("One text has elements inside it, of which only the words were kept: {named}."),
-            N_("{count} texts have elements inside them, of which only the words were kept: {named}."),
+            N_(
+                "{count} texts have elements inside them, of which only the words were kept: {named}."
+            ),
         ),
         N_("StratML texts are plain: write them without elements inside."),
         N_("Strict programs refuse the whole document."),
@@ -245,9 +289,15 @@ RULES: tuple[Rule, ...] = (
             N_("One objective stands inside another and was read as serving it."),
             N_("{count} objectives stand inside others and were read as serving them."),
         ),
-        N_("Nothing need be done for Joinedup; for other programs, put the objectives beside each other and number them 1.1, 1.1.1."),
-        N_("StratML has no objectives inside objectives; strict programs refuse the whole document."),
-        N_("<Objective><Name>Warm homes</Name><Objective><Name>Insulate 180 flats</Name></Objective></Objective>"),
+        N_(
+            "Nothing need be done for Joinedup; for other programs, put the objectives beside each other and number them 1.1, 1.1.1."
+        ),
+        N_(
+            "StratML has no objectives inside objectives; strict programs refuse the whole document."
+        ),
+        N_(
+            "<Objective><Name>Warm homes</Name><Objective><Name>Insulate 180 flats</Name></Objective></Objective>"
+        ),
     ),
     _rule(
         "X19",
@@ -263,9 +313,13 @@ RULES: tuple[Rule, ...] = (
         "X20",
         WARNING,
         N_("Joinedup’s note cannot be read"),
-        N_("The note that Joinedup keeps in the document’s other information is damaged and could not be used."),
+        N_(
+            "The note that Joinedup keeps in the document’s other information is damaged and could not be used."
+        ),
         N_("Convert the plan again from the file it was made from, or delete the note."),
-        N_("The note holds what StratML has no place for. The goals, objectives and indicators were read without it."),
+        N_(
+            "The note holds what StratML has no place for. The goals, objectives and indicators were read without it."
+        ),
         N_("Another program cut the text at a certain length."),
     ),
 )

@@ -19,7 +19,9 @@ class Scheduler:
     """Knows how the document names its fiscal years: the first that an objective is scheduled
     for either begins, or ends, in the year in which the plan starts."""
 
-    def __init__(self, draft: Draft, plan_starts: datetime.date | None, objectives: Iterable[Element]) -> None:
+    def __init__(
+        self, draft: Draft, plan_starts: datetime.date | None, objectives: Iterable[Element]
+    ) -> None:
         self.draft = draft
         said = (fiscal_years(each.text_of("OtherInformation")) for each in objectives)
         first = min((years[0] for years in said if years), default=None)
@@ -28,7 +30,12 @@ class Scheduler:
             self.named_for = first - plan_starts.year
 
     def schedule(
-        self, element: Element, text: str, starts: str | None, due: str | None, measures: Iterable[Measure]
+        self,
+        element: Element,
+        text: str,
+        starts: str | None,
+        due: str | None,
+        measures: Iterable[Measure],
     ) -> Schedule:
         """Start and due date of an action; what it says of itself goes before its targets."""
         if starts is not None or due is not None:
@@ -43,7 +50,9 @@ class Scheduler:
             return by_targets
         if by_targets[1] is not None and _last(by_targets) != _last(said):
             name = element.text_of("SequenceIndicator") or element.text_of("Name")
-            self.draft.oddities.add("X14", element.line, f"{name} ({_name(years)}; {by_targets[1].text})")
+            self.draft.oddities.add(
+                "X14", element.line, f"{name} ({_name(years)}; {by_targets[1].text})"
+            )
         return said
 
     def _read(self, text: str | None) -> When | None:

@@ -109,7 +109,9 @@ def drop_partners(organisation: Element) -> None:
 
 def role_types(stakeholder: Element) -> set[str]:
     """The role types of a stakeholder, in lower case."""
-    return {kind.text.casefold() for role in stakeholder.all("Role") for kind in role.all("RoleType")}
+    return {
+        kind.text.casefold() for role in stakeholder.all("Role") for kind in role.all("RoleType")
+    }
 
 
 def names_of(leads: Iterable[Lead]) -> set[str]:
@@ -122,7 +124,10 @@ def _performs(stakeholder: Element) -> bool:
 
 
 def _is_partner(stakeholder: Element) -> bool:
-    organisation = stakeholder.attributes.get("StakeholderTypeType", "").casefold() in ("organization", "organisation")
+    organisation = stakeholder.attributes.get("StakeholderTypeType", "").casefold() in (
+        "organization",
+        "organisation",
+    )
     return organisation and role_types(stakeholder) != {"beneficiary"}
 
 

@@ -56,7 +56,9 @@ def from_plain(plain: Plain, kind: Any) -> Any:
         return frozenset(_tuple(plain, (str, ...)))
     if origin is not None and issubclass(origin, Mapping):
         _expect(plain, dict)
-        return {_checked(key, str): from_plain(each, get_args(kind)[1]) for key, each in plain.items()}
+        return {
+            _checked(key, str): from_plain(each, get_args(kind)[1]) for key, each in plain.items()
+        }
     if is_dataclass(kind):
         return _record(plain, kind)
     if kind in _READERS:
@@ -72,7 +74,10 @@ def from_plain(plain: Plain, kind: Any) -> Any:
     return _checked(plain, kind)
 
 
-_READERS: dict[Any, Callable[[str], Any]] = {Decimal: Decimal, datetime.date: datetime.date.fromisoformat}
+_READERS: dict[Any, Callable[[str], Any]] = {
+    Decimal: Decimal,
+    datetime.date: datetime.date.fromisoformat,
+}
 
 
 def _one_of(plain: Plain, kinds: tuple[Any, ...]) -> Any:

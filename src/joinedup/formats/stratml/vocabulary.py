@@ -47,7 +47,10 @@ _PART_1 = {
     "Submitter": "GivenName Surname PhoneNumber EmailAddress",
     "Objective": "Name Description Identifier SequenceIndicator Stakeholder* OtherInformation",
     "Stakeholder": "Name! Description",
-} | {name: _PART_2[name] for name in ("StrategicPlanCore", "Organization", "Vision", "Mission", "Value", "Goal")}
+} | {
+    name: _PART_2[name]
+    for name in ("StrategicPlanCore", "Organization", "Vision", "Mission", "Value", "Goal")
+}
 
 Rows = tuple[tuple[str, int, int], ...]
 """(name, fewest, most) of each child, in the schema's order."""
@@ -64,7 +67,9 @@ SCHEMAS: Mapping[int, Mapping[str, Rows]] = {
 }
 
 ATTRIBUTES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "PerformancePlanOrReport": {"Type": ("Strategic_Plan", "Performance_Plan", "Performance_Report")},
+    "PerformancePlanOrReport": {
+        "Type": ("Strategic_Plan", "Performance_Plan", "Performance_Report")
+    },
     "Stakeholder": {"StakeholderTypeType": ("Person", "Organization", "Generic_Group")},
     "PerformanceIndicator": {
         "ValueChainStage": ("Outcome", "Output_Processing", "Output", "Input_Processing", "Input"),
@@ -128,7 +133,12 @@ ALIASES: Mapping[str, Mapping[str, str]] = {
     "TargetResult": _RESULT,
     "ActualResult": _RESULT,
     "Baseline": _RESULT,
-    "Submitter": {"FirstName": "GivenName", "LastName": "Surname", "Email": "EmailAddress", "Phone": "PhoneNumber"},
+    "Submitter": {
+        "FirstName": "GivenName",
+        "LastName": "Surname",
+        "Email": "EmailAddress",
+        "Phone": "PhoneNumber",
+    },
     "": {
         "Organisation": "Organization",
         "Indicator": "PerformanceIndicator",
@@ -138,7 +148,10 @@ ALIASES: Mapping[str, Mapping[str, str]] = {
 }
 """Other names by the element they stand in; "" is anywhere."""
 
-ATTRIBUTE_ALIASES = {"IndicatorType": "PerformanceIndicatorType", "StakeholderType": "StakeholderTypeType"}
+ATTRIBUTE_ALIASES = {
+    "IndicatorType": "PerformanceIndicatorType",
+    "StakeholderType": "StakeholderTypeType",
+}
 
 OWN_TEXT = {"Mission": "Description", "Vision": "Description", "Value": "Name", "Role": "Name"}
 """Where the text goes of an element that should hold others and has text of its own."""
