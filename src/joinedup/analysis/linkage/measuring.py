@@ -1,0 +1,168 @@
+"""What can be said of a measure from its own row: which way it should go, where it stands,
+whether a target is met. Nothing here guesses: what is not known is None."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from joinedup.core.period import When
+from joinedup.core.plan import Baseline, Measure, Reading, Target
+from joinedup.core.words import Direction, ReadingStatus
+
+SHORT = 60
+"""What was written is quoted in a sentence up to so many characters."""
+
+_NUMBER = r"(?:£\s?)?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|a (?:third|quarter|half)\b)"
+_CHANGE = (
+    r"(?:up|down|cut|cuts|rises?|falls?|drops?|gr[eo]ws?|growth|lift|increas\w+|decreas\w+|reduc\w+|"
+    r"improve\w*|shrink|narrow\w*|clos\w+)"
+)
+_RELATIVE = re.compile(
+    rf"""
+      ^\s*[+\-−±]\s*{_NUMBER}                                       # +5%, -10
+    | \d[\d,.]*\s*(?:%|per\ cent|points?|pp)?\s*(?:fewer|less|more|extra|additional|further|
+        lower|higher|better)\b                                       # 900 fewer, 25% fewer
+    | \b(?:fewer|less|more|lower|higher)\s+by\b
+    | \b{_CHANGE}\b[^.;]{{0,40}}\bby\s+(?:at\s+least\s+|about\s+|up\s+to\s+)?{_NUMBER}(?!\d{{3}}\b)
+    | \b(?:up|down)\s+(?!to\b){_NUMBER}                              # up 10%
+    | \b(?:increase|decrease|reduction|rise|fall|drop|growth|improvement)\s+of\b
+    | \d[\d,.]*\s*(?:%|per\ cent|percentage\ points?|points?|pp)\s*
+        (?:increase|decrease|reduction|rise|fall|drop|improvement|growth|uplift|change)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_CHANGE_MEASURE = re.compile(
+    r"\b(?:reduction|increase|decrease|change|growth|improvement|rise|fall|uplift)\s+(?:in|of|on|from)\b"
+    r"|\bnumber\s+fewer\b|\bpercentage\s+(?:change|increase|reduction)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"^\W*(?:increase|increas(?:ing|ed)|raise|raising|grow|growing|more|higher|boost|maximise|"
+    r"improve(?:d|ment)?)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"^\W*(?:reduce|reduc(?:ing|ed)|decrease|decreas(?:ing|ed)|cut|cutting|fewer|lower|less|"
+    r"minimise|halve)\b",
+    re.IGNORECASE,
+)
+_TO_UP = re.compile(r"\b(?:rise|raise|increase|grow|up)s?\s+to\b", re.IGNORECASE)
+_TO_DOWN = re.compile(r"\b(?:fall|reduce|decrease|cut|down|drop)s?\s+to\b", re.IGNORECASE)
+
+
+def is_relative(target: Target, measure: Measure) -> bool:
+    """Whether a target is a change (“25% fewer”, “cut by two years”) and so cannot be set
+    beside the baseline, as far as its words or the measure's own tell."""
+    return sounds_relative(target.text) or bool(_CHANGE_MEASURE.search(str(measure.title)))
+
+
+def sounds_relative(text: str) -> bool:
+    """Whether a text speaks of a change: “25% fewer”, “up 10%”, “cut by two years”."""
+    return bool(_RELATIVE.search(text))
+
+
+def worded(measure: Measure, target: Target | None = None) -> Direction | None:
+    """Which way the words of a measure and its target say it should go; None where they do
+    not say, or say both. “Improve” says nothing: what is better may be lower."""
+    title, text = str(measure.title), target.text if target else ""
+    up = bool(_UP.match(title) or _UP.match(text) or _TO_UP.search(text))
+    down = bool(_DOWN.match(title) or _DOWN.match(text) or _TO_DOWN.search(text))
+    if up == down or (up and re.match(r"\W*improve", title or text, re.IGNORECASE)):
+        return None
+    return Direction.UP if up else Direction.DOWN
+
+
+def stood(measure: Measure) -> Decimal | None:
+    """The baseline's value."""
+    return measure.baseline.value if measure.baseline else None
+
+
+def comparable(measure: Measure) -> Iterator[Target]:
+    """Targets of the measure as a whole that have a value which can be set beside readings."""
+    if not measure.targets or is_split(measure):
+        return
+    for target in measure.targets:
+        if target.value is not None and not is_relative(target, measure):
+            yield target
+
+
+def is_split(measure: Measure) -> bool:
+    """Whether its targets and readings are of several groups, so that none is of the whole."""
+    groups = {each.group for each in measure.targets} | {each.group for each in measure.readings}
+    return len(groups) > 1
+
+
+def way(measure: Measure, target: Target) -> Direction | None:
+    """Which way the measure should go: as it says, else from its baseline to its target."""
+    if measure.direction in (Direction.UP, Direction.DOWN):
+        return measure.direction
+    start = stood(measure)
+    if start is None or target.value is None or start == target.value:
+        return None
+    return Direction.UP if target.value > start else Direction.DOWN
+
+
+def meets(value: Decimal, target: Decimal, direction: Direction) -> bool:
+    """Whether ``value`` is as good as ``target`` or better."""
+    return value >= target if direction is Direction.UP else value <= target
+
+
+def seen(measure: Measure) -> Iterator[Reading]:
+    """Readings that were observed, with a value or words: no projections or imputations."""
+    for reading in measure.readings:
+        known = reading.value is not None or reading.words or reading.text
+        if known and reading.status in (ReadingStatus.OBSERVED, ReadingStatus.PROVISIONAL):
+            yield reading
+
+
+def latest(measure: Measure, today: datetime.date) -> Reading | None:
+    """The latest observed reading of the measure as a whole with a value, of a period that had
+    begun by ``today``; of two for one period, the one given last."""
+    dated = [
+        (last_day(reading.period) or datetime.date.min, place, reading)
+        for place, reading in enumerate(seen(measure))
+        if reading.value is not None and _has_begun(reading, today)
+    ]
+    return max(dated, key=lambda each: each[:2])[2] if dated and not is_split(measure) else None
+
+
+def _has_begun(reading: Reading, today: datetime.date) -> bool:
+    begins = reading.period.first_day if reading.period else None
+    return begins is not None and begins <= today
+
+
+def last_day(when: When | None) -> datetime.date | None:
+    """The last day of what was written, or None."""
+    return when.last_day if when else None
+
+
+def is_percentage(measure: Measure) -> bool:
+    """Whether the measure's unit says that it is a percentage."""
+    unit = measure.unit.strip().casefold()
+    return unit.startswith(("%", "per cent", "percent"))
+
+
+def written(part: Target | Baseline | Reading, measure: Measure) -> str:
+    """A figure as it was written, with the measure's unit where it was a bare number."""
+    text = part.text.strip()
+    if part.value is None:
+        return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+    if len(text) <= SHORT and _NUMBER_WITH_MORE.search(text):
+        return text
+    return figure(part.value, measure.unit)
+
+
+_NUMBER_WITH_MORE = re.compile(r"(?=.*\d)(?=.*(?:[^\W\d_]|[%£€$]))")
+
+
+def figure(value: Decimal, unit: str) -> str:
+    """A value with its unit as it reads in a sentence: ``4.0%``, ``£38,000``, ``240 homes``."""
+    number, unit = f"{value:,f}", unit.strip()
+    if unit.casefold() in ("%", "per cent", "percent", "percentage"):
+        return f"{number}%"
+    if unit in ("£", "€", "$"):
+        return f"{unit}{number}"
+    return f"{number} {unit}".strip() if len(unit) <= SHORT // 2 else number

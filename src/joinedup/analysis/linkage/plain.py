@@ -1,0 +1,163 @@
+"""What good practice asks of a partnership plan that no law prescribes.
+
+The questions are those that public audit has asked of partnerships since the Audit Commission's
+*Governing partnerships* (2005): what is it for, by when, who answers, how is it reviewed, who was
+heard. Nothing here is an error, and each text says that no law requires it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from joinedup.analysis.linkage.case import Case
+from joinedup.analysis.linkage.contents import (
+    FAMILY,
+    Prose,
+    Requirement,
+    is_heard,
+    is_shown,
+    outcomes_without_a_period,
+)
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Finding, Rule, Severity, Word
+from joinedup.core.words import PlanKind
+
+PRACTICE = "Good practice; no law requires it"
+
+NO_PERIOD = Rule(
+    code="C60",
+    family=FAMILY,
+    severity=Severity.WARNING,
+    about="plan",
+    title=N_("A plan for no period"),
+    sentence=N_(
+        "The file does not say for what years the plan is, and not one of its {outcomes} has a date."
+    ),
+    remedy=N_(
+        "Give the plan a first and a last day; no law requires it, and every reader will ask."
+    ),
+    why=N_(
+        "Without an end nobody can say that the plan has failed or succeeded, and it is never "
+        "anybody’s turn to write the next one."
+    ),
+    example=N_("*Our shared vision*, undated."),
+    rank=38,
+    provision=PRACTICE,
+)
+
+NOBODY_ANSWERS = Rule(
+    code="C61",
+    family=FAMILY,
+    severity=Severity.WARNING,
+    about="plan",
+    title=N_("Nobody answers for any part of the plan"),
+    sentence=N_("The file names nobody who leads any of its outcomes, priorities or actions."),
+    remedy=N_(
+        "Name who leads each outcome at the least; no law requires it, and scrutiny will ask for it first."
+    ),
+    why=N_(
+        "A partnership cannot order its members about; what it has is that somebody said in front "
+        "of the others: this one is mine."
+    ),
+    example=N_(
+        "Seven aims and sixty projects under the partnership’s logo, without a single name or post."
+    ),
+    rank=28,
+    provision=PRACTICE,
+)
+
+NOT_SHOWN = Rule(
+    code="C62",
+    family=FAMILY,
+    severity=Severity.NOTE,
+    about="plan",
+    title=N_("What a good plan says in prose is not in this file"),
+    sentence=N_("The file does not show {topics}; no law asks it of this kind of plan."),
+    remedy=N_(
+        "Check that the published plan says it; or add a statement on each, so that this file shows it."
+    ),
+    why=N_(
+        "Why these outcomes and not others, who was heard, and when the plan is looked at again: "
+        "scrutiny asks for all three. They are said in sentences and may well stand in the "
+        "published document; this says only that they cannot be seen here."
+    ),
+    example=N_(
+        "*The board reviews the plan each December. Three suppers in Eastmere, 94 people: the panel came of it.*"
+    ),
+    rank=64,
+    provision=PRACTICE,
+)
+
+RULES = (NO_PERIOD, NOBODY_ANSWERS, NOT_SHOWN)
+
+
+def _has_period(case: Case) -> bool:
+    plan = case.plan
+    if (
+        plan.starts is not None
+        or not plan.outcomes
+        or any(mark.isdigit() for mark in str(plan.title))
+    ):
+        return True
+    if any(each.due for things in (plan.priorities, plan.actions) for each in things):
+        return True
+    if any(target.due for measure in plan.measures for target in measure.targets):
+        return True
+    return len(outcomes_without_a_period(case)) < len(plan.outcomes)
+
+
+def _somebody_answers(case: Case) -> bool:
+    """Where the file has no column for leads, that is said by N41 and not again here."""
+    plan = case.plan
+    levels = (("outcome", plan.outcomes), ("priority", plan.priorities), ("action", plan.actions))
+    asked = [things for level, things in levels if things and plan.has(f"{level}.leads")]
+    if not asked:
+        return True
+    return any(
+        each.leads or getattr(each, "accountable", None) for things in asked for each in things
+    )
+
+
+ANSWERED = (
+    Requirement(rule=NO_PERIOD, topics=("period",), things=_has_period),
+    Requirement(rule=NOBODY_ANSWERS, things=_somebody_answers),
+)
+
+TOLD = (
+    Requirement(
+        rule=NOT_SHOWN,
+        topics=("why these", "needs and circumstances"),
+        phrases=re.compile(r"\bneeds assessment\b|\bevidence base\b", re.IGNORECASE),
+        prose=N_("why these outcomes were chosen"),
+    ),
+    Requirement(
+        rule=NOT_SHOWN,
+        topics=("how communities were heard",),
+        things=is_heard,
+        phrases=re.compile(r"\bconsult(?:ed|ation)\b", re.IGNORECASE),
+        prose=N_("how communities were heard"),
+    ),
+    Requirement(
+        rule=NOT_SHOWN,
+        topics=("review",),
+        phrases=re.compile(r"\breviewed\b|\bprogress reports?\b|\bannual report\b", re.IGNORECASE),
+        prose=N_("how the plan is reviewed"),
+    ),
+)
+
+
+def required(case: Case) -> Iterator[Finding]:
+    """C60 to C62: what the file does not show of what good practice asks."""
+    if case.kind is not PlanKind.PLAN:
+        return
+    prose = Prose(case)
+    for each in ANSWERED:
+        if not is_shown(case, prose, each):
+            yield case.find(each.rule)
+    silent = tuple(Word(each.prose) for each in TOLD if not is_shown(case, prose, each))
+    if silent:
+        yield case.find(NOT_SHOWN, topics=silent)
+
+
+CHECKS = (required,)
