@@ -257,7 +257,7 @@ class _Interpreter:
         self.measures.append(read_measure(element, ref, subject, self.draft))
 
     def _statements(self) -> tuple[Statement, ...]:
-        found = []
+        found: list[Statement] = []
         for topic, name in (("vision", "Vision"), ("mission", "Mission"), ("value", "Value")):
             for element in self.tree.all(name):
                 title = element.take("Name") if name == "Value" else ""

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from joinedup.core.plan import Plan
+from joinedup.formats.shapes import plain, reader_of
 from joinedup.formats.stratml.element import Element, digest
 from joinedup.formats.stratml.oddities import Oddities
-from joinedup.formats.stratml.patch import Patch, apply, difference, fill
-from joinedup.formats.stratml.values import Unfit, from_plain, to_plain
+from joinedup.formats.stratml.patch import Patch, Unfit, apply, difference, fill
 
 SCHEMA = "joinedup.stratml/1"
 _BEFORE = (
@@ -40,7 +40,7 @@ def write_note(tree: Element, refs: Mapping[str, str], base: Plan, plan: Plan) -
         "schema": SCHEMA,
         "elements": digest(tree),
         "refs": dict(refs),
-        "plan": difference(to_plain(base), to_plain(plan)),
+        "plan": difference(plain(base), plain(plan)),
     }
     return f"{_BEFORE}{json.dumps(content, separators=(',', ':'))}]"
 
@@ -69,12 +69,17 @@ def take_note(tree: Element, oddities: Oddities) -> Note | None:
 
 
 def complete(plan: Plan, note: Note) -> Plan:
-    """The plan that the elements and the note say together. Raises Unfit."""
+    """The plan that the elements and the note say together. ValueError where the note is damaged."""
     if note.patch is None:
         return plan
-    plain = (fill if note.changed else apply)(to_plain(plan), note.patch)
-    completed = from_plain(plain, Plan)
-    assert isinstance(completed, Plan)
+    try:
+        whole = (fill if note.changed else apply)(plain(plan), note.patch)
+        completed: Plan = reader_of(Plan)(whole, "plan")
+    except (TypeError, KeyError, AttributeError, RecursionError) as fault:
+        raise Unfit(str(fault)) from fault
+    refs = [thing.ref for thing in completed.things()]
+    if len(set(refs)) < len(refs) or not 1 <= completed.year_starts <= 12:
+        raise Unfit("a plan that cannot be")
     return completed
 
 
@@ -83,11 +88,8 @@ def _parse(text: str, tree: Element) -> Note | None:
         content, _ = json.JSONDecoder().raw_decode(text, text.index("{"))
         if content["schema"] != SCHEMA:
             return None
-        refs = from_plain(content["refs"], Mapping[str, str])
+        refs = {str(key): str(ref) for key, ref in content["refs"].items()}
         patch = content["plan"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return Note(refs, patch, content.get("elements") != digest(tree))
-
-
-__all__ = ["Note", "Unfit", "complete", "put_note", "take_note", "write_note"]

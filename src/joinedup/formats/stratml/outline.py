@@ -14,9 +14,8 @@ class Outline:
     """Who stands under whom, by the first *serves* link of each priority and action."""
 
     def __init__(self, plan: Plan) -> None:
-        self.objectives: dict[str, Objective] = {
-            each.ref: each for each in (*plan.priorities, *plan.actions)
-        }
+        everything: list[Objective] = [*plan.priorities, *plan.actions]
+        self.objectives = {each.ref: each for each in everything}
         outcomes = {each.ref for each in plan.outcomes}
         self._below: dict[str, list[str]] = {}
         placed: set[str] = set()

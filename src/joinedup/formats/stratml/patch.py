@@ -13,9 +13,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from joinedup.formats.stratml.values import Plain, Unfit
-
+Plain = Any
 Patch = list[Any]
+
+
+class Unfit(ValueError):
+    """A patch that is damaged, or does not fit what it is put to."""
 
 
 def difference(old: Plain, new: Plain) -> Patch | None:
@@ -96,11 +99,11 @@ def _rows(old: list[Plain], new: list[Plain]) -> Patch:
         indices.reverse()
     rows: list[Any] = []
     for row in new:
-        indices = waiting.get(repr(row))
-        if not indices:
+        same = waiting.get(repr(row))
+        if not same:
             rows.append(row)
             continue
-        index = indices.pop()
+        index = same.pop()
         if rows and isinstance(rows[-1], list) and rows[-1][1] == index:
             rows[-1][1] = index + 1
         else:

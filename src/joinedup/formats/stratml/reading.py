@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from joinedup.core.finding import Finding, Place, Subject, Word
+from joinedup.core.finding import Finding, Place, Subject
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import Column, PlanFile, Understood
+from joinedup.core.sentence import Word
 from joinedup.formats.opening import Node, Opened
 from joinedup.formats.stratml.draft import Draft
 from joinedup.formats.stratml.element import Element, is_placeholder, is_root, tidy
@@ -31,14 +32,12 @@ def read_stratml(opened: Opened) -> PlanFile:
         oddities.add(
             "X02", opened.tree.line if opened.tree else 1, opened.tree.tag if opened.tree else ""
         )
-        return PlanFile(
-            plan=Plan(), findings=(*opened.findings, *oddities.findings()), sha256=opened.sha256
-        )
+        return PlanFile(plan=Plan(), findings=oddities.findings(), sha256=opened.sha256)
     if root.namespace not in NAMESPACES.values():
         oddities.add("X03", root.line, root.namespace or "xmlns")
     tree = tidy(root, oddities)
     _look_at_identifiers(tree, oddities)
-    counts = {name: 0 for name in _UNDERSTOOD}
+    counts = dict.fromkeys(_UNDERSTOOD, 0)
     for element in tree.descend():
         if element.name in counts:
             counts[element.name] += 1
@@ -46,7 +45,6 @@ def read_stratml(opened: Opened) -> PlanFile:
     return PlanFile(
         plan=plan,
         findings=(
-            *opened.findings,
             _how_read(plan, reasons, opened.name, tree.line),
             *oddities.findings(),
         ),
@@ -64,7 +62,7 @@ def read_tree(tree: Element, file: str, oddities: Oddities) -> tuple[Plan, Draft
     if note is not None:
         try:
             plan = complete(plan, note)
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except ValueError:
             oddities.add("X20", tree.line)
     return plan, draft, reasons
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from joinedup.core.catalogue import N_
-from joinedup.core.finding import Plural, Rule, Sentence, Severity
+from joinedup.core.finding import Rule, Severity
+from joinedup.core.sentence import Plural, Sentence
 
 FAMILY = "stratml"
 

@@ -95,9 +95,18 @@ KNOWN = PARENTS.union(*CHILDREN.values())
 REPEATED = frozenset(name for rows in SCHEMAS[2].values() for name, _, most in rows if most > 1)
 
 WRAPPERS = frozenset(
-    "Goals Objectives Strategies PerformanceIndicators Indicators Values Stakeholders Organizations"
-    " Organisations Roles Relationships MeasurementInstances Targets Actuals ActualResults TargetResults"
-    " Results Submitters".split()
+    {
+        *("Goals", "Objectives", "Strategies", "PerformanceIndicators", "Indicators", "Values"),
+        *("Stakeholders", "Organizations", "Organisations", "Roles", "Relationships", "Submitters"),
+        *(
+            "MeasurementInstances",
+            "TargetResults",
+            "ActualResults",
+            "Targets",
+            "Actuals",
+            "Results",
+        ),
+    }
 )
 """Elements that some files put around others; StratML has none of them."""
 
