@@ -21,12 +21,14 @@ from joinedup.core.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A target in a text: its value and unit, the words, and the year by which, if given."""
+    """A target in a text: its value and unit, the words, the year by which, if given, and the
+    sentence that it stands in."""
 
     value: Decimal
     unit: str
     text: str
     year: int | None = None
+    sentence: str = ""
 
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
@@ -64,7 +66,7 @@ def _claims(sentence: str) -> Iterator[Claim]:
         following = figures[place + 1 :]
         year = _year_after(sentence, found, following)
         if year or _TO.search(before):
-            yield Claim(found.value, found.unit, found.text.strip(), year)
+            yield Claim(found.value, found.unit, found.text.strip(), year, sentence)
 
 
 def _year_after(sentence: str, found: Figure, following: list[Figure]) -> int | None:
@@ -75,6 +77,49 @@ def _year_after(sentence: str, found: Figure, following: list[Figure]) -> int | 
     if any(other.unit == found.unit and other.end <= by.start() for other in following):
         return None
     return int(by["year"]) + (1 if by["to"] else 0)
+
+
+def shared_words(one: str, other: str) -> int:
+    """How many words of meaning two texts share, by their first five letters."""
+    return len(_stems(one) & _stems(other))
+
+
+def _stems(text: str) -> set[str]:
+    words = re.findall(r"[^\W\d_]{4,}", text.casefold())
+    return {word[:5] for word in words if word not in _EMPTY}
+
+
+_EMPTY = frozenset(
+    [
+        "percentage",
+        "proportion",
+        "number",
+        "share",
+        "rate",
+        "people",
+        "persons",
+        "aged",
+        "years",
+        "year",
+        "their",
+        "with",
+        "from",
+        "that",
+        "this",
+        "which",
+        "have",
+        "will",
+        "more",
+        "than",
+        "less",
+        "least",
+        "each",
+        "every",
+        "area",
+        "local",
+        "and",
+    ]
+)
 
 
 def years_meant(period: Period) -> frozenset[int]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from joinedup.analysis.linkage.case import Case, called
-from joinedup.analysis.linkage.claims import Claim, claims_in, years_meant
+from joinedup.analysis.linkage.claims import Claim, claims_in, shared_words, years_meant
 from joinedup.analysis.linkage.measuring import (
     comparable,
     is_percentage,
     last_day,
+    said_when,
     written,
 )
 from joinedup.core.catalogue import N_
@@ -27,7 +28,7 @@ TWO_FIGURES = Rule(
     severity=Severity.ERROR,
     about="outcome",
     title=N_("The text gives one target and the target cell another"),
-    sentence=N_("The text of {name} says {said}, and the target of {measure} is {target}."),
+    sentence=N_("The text of {level} {name} says {said}, and the target of {measure} is {target}."),
     remedy=N_(
         "Find out which was agreed, and correct the other, here and wherever it was copied to."
     ),
@@ -48,7 +49,7 @@ TWO_DATES = Rule(
     severity=Severity.ERROR,
     about="outcome",
     title=N_("The text gives one date and the date cell another"),
-    sentence=N_("The text of {name} says “{said}”, and its date is {due}."),
+    sentence=N_("The text of {level} {name} says “{said}”, and its date is {due}."),
     remedy=N_("Correct whichever is wrong; the date that was agreed stands in the minutes."),
     why=N_(
         "Everybody can be on time by one date and late by the other. The difference usually dates "
@@ -66,7 +67,7 @@ FIGURE_TWO_DATES = Rule(
     about="outcome",
     title=N_("The text gives the target one date and the target cell another"),
     sentence=N_(
-        "The text of {name} says {said} by {year}, and the target of {measure} is due in {due}."
+        "The text of {level} {name} says {said} by {year}, and the target of {measure} is due by {due}."
     ),
     remedy=N_("Correct whichever is wrong, here and wherever it was copied to."),
     why=N_(
@@ -127,7 +128,7 @@ def _compare(case: Case, thing: _Stated, measures: list[Measure]) -> Iterator[Fi
                     year=str(claim.year or ""),
                     measure=called(one.measure),
                     target=written(one.target, one.measure),
-                    due=one.target.due,
+                    due=said_when(one.target.due),
                 )
                 return
 
@@ -149,7 +150,7 @@ def _known(measures: list[Measure]) -> set[object]:
 def _contradiction(
     claim: Claim, aimed: list[_Aimed], known: set[object]
 ) -> tuple[Rule, _Aimed] | None:
-    alike = [each for each in aimed if _one_unit(claim, each.measure)]
+    alike = _of_the_same(claim, [each for each in aimed if _one_unit(claim, each.measure)])
     same = [each for each in alike if each.target.value == claim.value]
     if same:
         dated = [each for each in same if last_day(each.target.due)]
@@ -160,6 +161,14 @@ def _contradiction(
         return None
     meant = [each for each in alike if _same_year(claim, each)] if claim.year else alike
     return (TWO_FIGURES, meant[0]) if len(meant) == 1 else None
+
+
+def _of_the_same(claim: Claim, aimed: list[_Aimed]) -> list[_Aimed]:
+    """The targets of the measures that share most words with the sentence, and at least one:
+    a figure for smoking does not contradict a target for weight."""
+    shared = [shared_words(claim.sentence, str(each.measure.title)) for each in aimed]
+    most = max(shared, default=0)
+    return [each for each, count in zip(aimed, shared, strict=True) if count == most > 0]
 
 
 def _one_unit(claim: Claim, measure: Measure) -> bool:
@@ -185,7 +194,12 @@ def texts_and_dates(case: Case) -> Iterator[Finding]:
             meant = years_meant(due.period)
             if said and not any(int(each["year"]) in meant for each in said):
                 yield case.find(
-                    TWO_DATES, thing, "due", others=[(thing.ref, "title")], said=said[0][0], due=due
+                    TWO_DATES,
+                    thing,
+                    "due",
+                    others=[(thing.ref, "title")],
+                    said=said[0][0],
+                    due=said_when(due),
                 )
 
 

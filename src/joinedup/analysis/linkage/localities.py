@@ -19,7 +19,7 @@ NAMED_NOT_SERVED = Rule(
     about="outcome",
     title=N_("A place is named and nothing is done there"),
     sentence=N_(
-        "The text of {name} names {place}, and none of its {count} {actions} says that it works there."
+        "The text of {level} {name} names {place}, and none of its {count} {actions} says that it works there."
     ),
     remedy=N_(
         "Say which of its {actions} works in {place}; or plan one; or take the promise out of the text."

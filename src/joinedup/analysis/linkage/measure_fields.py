@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from joinedup.analysis.linkage.case import Case, Fault
+from joinedup.analysis.linkage.case import FEW, Case, Fault
 from joinedup.analysis.linkage.measure_keeping import (
     MAILBOX,
     NO_COLUMNS,
@@ -176,7 +176,7 @@ def left_open(case: Case) -> Iterator[Finding]:
             continue
         field = fields[0].partition(".")[2]
         without = [Fault(measure, field) for measure in case.plan.measures if not given(measure)]
-        yield from case.each_or_together(rule, without, len(case.plan.measures))
+        yield from few_or_together(case, rule, without, len(case.plan.measures))
 
 
 def undated(case: Case) -> Iterator[Finding]:
@@ -194,7 +194,18 @@ def undated(case: Case) -> Iterator[Finding]:
         if open_ended and len(open_ended) == len(measure.targets):
             shown = open_ended[0].text or str(open_ended[0].value)
             faults.append(Fault(measure, "targets", {"target": f"“{shown}”"}))
-    yield from case.each_or_together(NO_DATE, faults, len(measures))
+    yield from few_or_together(case, NO_DATE, faults, len(measures))
+
+
+def few_or_together(
+    case: Case, rule: Rule, faults: Sequence[Fault], among: int
+) -> Iterator[Finding]:
+    """As :meth:`Case.each_or_together`, but more than :data:`FEW` are always told together: an
+    empty cell is the same in every row, and thirty of them would bury the rest."""
+    if len(faults) > FEW:
+        yield case.together(rule, faults, all=among)
+    else:
+        yield from case.each_or_together(rule, faults, among)
 
 
 def mailboxes(case: Case) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ OUTCOME_UNMEASURED = Rule(
     about="outcome",
     title=N_("An outcome that nothing measures"),
     sentence=Plural(
-        N_("Nothing measures {name}, so nobody will be able to say whether it came about."),
+        N_("Nothing measures {level} {name}, so nobody will be able to say whether it came about."),
         N_("Nothing measures {count} of the {all} {levels}, among them {names}."),
     ),
     remedy=Plural(
@@ -46,7 +46,7 @@ PRIORITY_UNMEASURED = Rule(
     about="priority",
     title=N_("A priority that nothing measures, in a plan that measures priorities"),
     sentence=Plural(
-        N_("Nothing measures {name}, while other {levels} of the plan are measured."),
+        N_("Nothing measures {level} {name}, while other {levels} of the plan are measured."),
         N_(
             "Nothing measures {count} of the {all} {levels}, among them {names}; others are measured."
         ),
@@ -71,7 +71,7 @@ ACTION_UNMEASURED = Rule(
     about="action",
     title=N_("An action that nothing measures, in a plan that measures actions"),
     sentence=Plural(
-        N_("Nothing measures {name}, while other {levels} of the plan are measured."),
+        N_("Nothing measures {level} {name}, while other {levels} of the plan are measured."),
         N_(
             "Nothing measures {count} of the {all} {levels}, among them {names}; others are measured."
         ),
@@ -97,7 +97,7 @@ ISSUE_UNMEASURED = Rule(
     about="issue",
     title=N_("A cross-cutting issue that nothing measures"),
     sentence=Plural(
-        N_("Nothing measures {name}, while another {level} is measured."),
+        N_("Nothing measures {level} {name}, while another {level} is measured."),
         N_("Nothing measures {count} of the {all} {levels}, among them {names}."),
     ),
     remedy=N_("Name one figure that would show whether it gets better or worse."),

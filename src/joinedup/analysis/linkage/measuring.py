@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from joinedup.core.period import When
+from joinedup.core.period import Grain, When
 from joinedup.core.plan import Baseline, Measure, Reading, Target
 from joinedup.core.words import Direction, ReadingStatus
 
@@ -118,15 +118,19 @@ def seen(measure: Measure) -> Iterator[Reading]:
             yield reading
 
 
+def dated(measure: Measure, today: datetime.date) -> list[Reading]:
+    """Observed readings of the measure as a whole with a value, of periods that had begun by
+    ``today``, the earliest first; of two for one period, the one given last comes later."""
+    if is_split(measure):
+        return []
+    known = [each for each in seen(measure) if each.value is not None and _has_begun(each, today)]
+    return sorted(known, key=lambda each: last_day(each.period) or datetime.date.min)
+
+
 def latest(measure: Measure, today: datetime.date) -> Reading | None:
-    """The latest observed reading of the measure as a whole with a value, of a period that had
-    begun by ``today``; of two for one period, the one given last."""
-    dated = [
-        (last_day(reading.period) or datetime.date.min, place, reading)
-        for place, reading in enumerate(seen(measure))
-        if reading.value is not None and _has_begun(reading, today)
-    ]
-    return max(dated, key=lambda each: each[:2])[2] if dated and not is_split(measure) else None
+    """The latest of the :func:`dated` readings."""
+    readings = dated(measure, today)
+    return readings[-1] if readings else None
 
 
 def _has_begun(reading: Reading, today: datetime.date) -> bool:
@@ -137,6 +141,16 @@ def _has_begun(reading: Reading, today: datetime.date) -> bool:
 def last_day(when: When | None) -> datetime.date | None:
     """The last day of what was written, or None."""
     return when.last_day if when else None
+
+
+def said_when(when: When | None) -> When | datetime.date | None:
+    """A date as a sentence should have it: a single day in words, all else as it was written."""
+    if when and when.period and when.period.grain is Grain.DAY and _ISO_DAY.fullmatch(when.text):
+        return when.period.start
+    return when
+
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def is_percentage(measure: Measure) -> bool:

@@ -8,10 +8,17 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from joinedup.analysis.linkage.case import Case, Fault
-from joinedup.analysis.linkage.measuring import figure, is_percentage, last_day, latest, seen
+from joinedup.analysis.linkage.measure_fields import few_or_together
+from joinedup.analysis.linkage.measuring import (
+    figure,
+    is_percentage,
+    last_day,
+    latest,
+    said_when,
+    seen,
+)
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity, Word
-from joinedup.core.period import Period
 from joinedup.core.plan import Measure
 from joinedup.core.words import Frequency
 
@@ -67,7 +74,7 @@ OVERDUE = Rule(
     about="measure",
     title=N_("The next reading was due and is not in"),
     sentence=Plural(
-        N_("The next reading of {name} was due in {due} and is not in."),
+        N_("The next reading of {name} was due by {due} and is not in."),
         N_(
             "The next readings of {count} of the {all} {levels} are past their date, among them {names}."
         ),
@@ -121,54 +128,8 @@ FROM_THE_FUTURE = Rule(
     rank=34,
 )
 
-PANDEMIC = Rule(
-    code="M25",
-    family=FAMILY,
-    severity=Severity.WARNING,
-    about="measure",
-    title=N_("A baseline from the pandemic"),
-    sentence=Plural(
-        N_(
-            "The baseline of {name} is for {period}, when the pandemic made most figures unlike other years."
-        ),
-        N_(
-            "The baselines of {count} of the {all} {levels} are from the pandemic, among them {names}."
-        ),
-    ),
-    remedy=N_(
-        "Show the year before beside it, or move the baseline to a year that is like the others."
-    ),
-    why=N_(
-        "In 2020 and early 2021 services were shut, people stayed at home and surveys changed how "
-        "they asked. From such a start almost any later figure looks like a success, or like a "
-        "failure, that nobody brought about."
-    ),
-    example=N_("*Healthy life expectancy gap, baseline 2020/21*."),
-    rank=38,
-)
 
-OLD_BASELINE = Rule(
-    code="M26",
-    family=FAMILY,
-    severity=Severity.NOTE,
-    about="measure",
-    title=N_("A baseline much older than the plan"),
-    sentence=Plural(
-        N_("The baseline of {name} is for {period}, more than five years before the plan began."),
-        N_(
-            "The baselines of {count} of the {all} {levels} are more than five years older than the plan, among them {names}."
-        ),
-    ),
-    remedy=N_("Add where it stood when the plan began."),
-    why=N_(
-        "Part of the way from an old baseline was gone before this plan existed, under other plans "
-        "and other money. The plan can only answer for what changed since it began."
-    ),
-    example=N_("A plan from December 2024 with a baseline of 2016."),
-    rank=54,
-)
-
-RULES = (NEVER_READ, STALE, OVERDUE, OVER_100, FROM_THE_FUTURE, PANDEMIC, OLD_BASELINE)
+RULES = (NEVER_READ, STALE, OVERDUE, OVER_100, FROM_THE_FUTURE)
 
 TOO_OLD = {
     Frequency.MONTHLY: datetime.timedelta(days=62),
@@ -186,13 +147,6 @@ _OFTEN: Mapping[Frequency, str] = {
 GRACE = datetime.timedelta(days=31)
 """A reading is not called overdue for the first month: publications slip."""
 
-LOCKDOWN = Period(datetime.date(2020, 3, 23), datetime.date(2021, 7, 20))
-"""From the first stay-at-home order to the end of most restrictions in Great Britain."""
-
-MOST = 3, 4
-"""A period is a pandemic one if so much of it (three quarters) lies in :data:`LOCKDOWN`."""
-
-YEARS_BEFORE = 5
 
 _MAY_EXCEED = re.compile(
     r"\b(?:growth|increase|change|rise|capacity|occupancy|utilisation|target|baseline|index|average|"
@@ -209,7 +163,7 @@ def never_read(case: Case) -> Iterator[Finding]:
     ):
         return
     bare = [Fault(measure, "readings") for measure in measures if not any(seen(measure))]
-    yield from case.each_or_together(NEVER_READ, bare, len(measures))
+    yield from few_or_together(case, NEVER_READ, bare, len(measures))
 
 
 def old(case: Case) -> Iterator[Finding]:
@@ -221,13 +175,15 @@ def old(case: Case) -> Iterator[Finding]:
         due = last_day(measure.next_due)
         if due is not None:
             if due + GRACE < case.today and any(seen(measure)) and (day is None or day < due):
-                overdue.append(Fault(measure, "next_due", {"due": measure.next_due}))
+                overdue.append(Fault(measure, "next_due", {"due": said_when(measure.next_due)}))
         elif last and day and measure.frequency and _is_stale(case.today - day, measure.frequency):
             often = Word(_OFTEN[measure.frequency])
-            stale.append(Fault(measure, "readings", {"often": often, "period": last.period}))
+            stale.append(
+                Fault(measure, "readings", {"often": often, "period": said_when(last.period)})
+            )
     among = len(case.plan.measures)
-    yield from case.each_or_together(STALE, stale, among)
-    yield from case.each_or_together(OVERDUE, overdue, among)
+    yield from few_or_together(case, STALE, stale, among)
+    yield from few_or_together(case, OVERDUE, overdue, among)
 
 
 def _is_stale(age: datetime.timedelta, frequency: Frequency) -> bool:
@@ -265,38 +221,9 @@ def from_the_future(case: Case) -> Iterator[Finding]:
         for reading in seen(measure):
             begins = reading.period.first_day if reading.period else None
             if reading.value is not None and begins and begins > case.today:
-                faults.append(Fault(measure, "readings", {"period": reading.period}))
+                faults.append(Fault(measure, "readings", {"period": said_when(reading.period)}))
                 break
-    yield from case.each_or_together(FROM_THE_FUTURE, faults, len(case.plan.measures))
+    yield from few_or_together(case, FROM_THE_FUTURE, faults, len(case.plan.measures))
 
 
-def baselines(case: Case) -> Iterator[Finding]:
-    """M25 and M26: baselines from the pandemic, and baselines long before the plan."""
-    begins = case.plan.starts.first_day if case.plan.starts else None
-    pandemic, ancient = [], []
-    for measure in case.plan.measures:
-        when = measure.baseline.when if measure.baseline else None
-        if when is None or when.period is None:
-            continue
-        fault = Fault(measure, "baseline", {"period": when})
-        if in_the_pandemic(when.period):
-            pandemic.append(fault)
-        elif begins and when.period.end <= _years_before(begins):
-            ancient.append(fault)
-    yield from case.each_or_together(PANDEMIC, pandemic, len(case.plan.measures))
-    yield from case.each_or_together(OLD_BASELINE, ancient, len(case.plan.measures))
-
-
-def in_the_pandemic(period: Period) -> bool:
-    """Whether three quarters of a period or more lie in the lockdowns: 2020, 2020/21, any
-    month between; neither 2019/20 nor 2021."""
-    inside = min(period.end, LOCKDOWN.end) - max(period.start, LOCKDOWN.start)
-    part, whole = MOST
-    return inside.days * whole >= (period.end - period.start).days * part
-
-
-def _years_before(day: datetime.date) -> datetime.date:
-    return datetime.date(day.year - YEARS_BEFORE, day.month, min(day.day, 28))
-
-
-CHECKS = (never_read, old, impossible, from_the_future, baselines)
+CHECKS = (never_read, old, impossible, from_the_future)

@@ -6,7 +6,16 @@ import datetime
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case, Fault
-from joinedup.analysis.linkage.measuring import comparable, last_day, latest, meets, way, written
+from joinedup.analysis.linkage.measuring import (
+    comparable,
+    dated,
+    last_day,
+    latest,
+    meets,
+    said_when,
+    way,
+    written,
+)
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
 from joinedup.core.plan import Measure, Reading, Target
@@ -20,7 +29,7 @@ MISSED = Rule(
     about="measure",
     title=N_("A target that was missed"),
     sentence=Plural(
-        N_("{name} should have been {target} by {due}, and was {reading} in {period}."),
+        N_("{name} should have been {target} by {due}; the reading for {period} is {reading}."),
         N_("{count} of the {all} {levels} missed their targets, among them {names}."),
     ),
     remedy=N_("Say in the plan that it was missed and why, and set a new date or a new target."),
@@ -61,7 +70,7 @@ TOO_SOON = Rule(
     title=N_("A target that falls due before its next reading"),
     sentence=Plural(
         N_(
-            "The target of {name} falls due in {due}, and its next reading is not expected until {next}."
+            "The target of {name} is due by {due}, and its next reading is not expected until {next}."
         ),
         N_(
             "The targets of {count} of the {all} {levels} fall due before their next readings, among them {names}."
@@ -88,9 +97,9 @@ AFTER_THE_END = Rule(
     about="measure",
     title=N_("A target that falls due after the plan has ended"),
     sentence=Plural(
-        N_("The target of {name} falls due in {due}, after the plan ends in {end}."),
+        N_("The target of {name} is due by {due}, after the plan has ended ({end})."),
         N_(
-            "The targets of {count} of the {all} {levels} fall due after the plan ends in {end}, among them {names}."
+            "The targets of {count} of the {all} {levels} are due after the plan has ended ({end}), among them {names}."
         ),
     ),
     remedy=N_(
@@ -111,7 +120,8 @@ GRACE = datetime.timedelta(days=31)
 
 
 def passed(case: Case) -> Iterator[Finding]:
-    """M34 and M35: targets whose date has passed, beside the latest reading."""
+    """M34 and M35: targets whose date has passed, beside the reading that decides them: the
+    first one that covers the date. One that was met late is not told."""
     missed, undecided, looked_at = [], [], 0
     for measure in case.plan.measures:
         target = _last_passed(measure, case.today)
@@ -119,11 +129,11 @@ def passed(case: Case) -> Iterator[Finding]:
         if target is None or due is None:
             continue
         looked_at += 1
-        last = latest(measure, case.today)
-        told: dict[str, object] = {"target": written(target, measure), "due": target.due}
-        if last and _decides(last, due):
-            if _falls_short(measure, target, last):
-                told |= {"reading": written(last, measure), "period": last.period}
+        told: dict[str, object] = {"target": written(target, measure), "due": said_when(target.due)}
+        last, first = latest(measure, case.today), _deciding(measure, due, case.today)
+        if first and last:
+            if _falls_short(measure, target, first) and _falls_short(measure, target, last):
+                told |= {"reading": written(first, measure), "period": said_when(first.period)}
                 missed.append(Fault(measure, "targets", told))
         elif due + GRACE < case.today and _is_read(case):
             undecided.append(Fault(measure, "targets", told))
@@ -138,9 +148,10 @@ def _last_passed(measure: Measure, today: datetime.date) -> Target | None:
     return max(gone, key=lambda pair: pair[0])[1] if gone else None
 
 
-def _decides(reading: Reading, due: datetime.date) -> bool:
-    day = last_day(reading.period)
-    return day is not None and day >= due
+def _deciding(measure: Measure, due: datetime.date, today: datetime.date) -> Reading | None:
+    """The first reading whose period reaches the due date."""
+    reaching = [each for each in dated(measure, today) if (last_day(each.period) or due) >= due]
+    return reaching[0] if reaching else None
 
 
 def _falls_short(measure: Measure, target: Target, reading: Reading) -> bool:
@@ -163,12 +174,12 @@ def before_the_reading(case: Case) -> Iterator[Finding]:
         if comes is None or comes <= case.today:
             continue
         last = latest(measure, case.today)
+        read = last_day(last.period) if last else None
         for target in measure.targets:
             due = last_day(target.due)
-            if due and case.today <= due < comes and not (last and _decides(last, due)):
-                faults.append(
-                    Fault(measure, "targets", {"due": target.due, "next": measure.next_due})
-                )
+            if due and case.today <= due < comes and not (read and read >= due):
+                told = {"due": said_when(target.due), "next": said_when(measure.next_due)}
+                faults.append(Fault(measure, "targets", told))
                 break
     yield from case.each_or_together(TOO_SOON, faults, len(case.plan.measures))
 
@@ -183,9 +194,9 @@ def after_the_end(case: Case) -> Iterator[Finding]:
         dues = [day for day in (last_day(each.due) for each in measure.targets) if day]
         if dues and min(dues) > ends:
             soonest = min(measure.targets, key=lambda each: str(last_day(each.due) or "9999"))
-            faults.append(Fault(measure, "targets", {"due": soonest.due}))
+            faults.append(Fault(measure, "targets", {"due": said_when(soonest.due)}))
     yield from case.each_or_together(
-        AFTER_THE_END, faults, len(case.plan.measures), end=case.plan.ends
+        AFTER_THE_END, faults, len(case.plan.measures), end=said_when(case.plan.ends)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from joinedup.analysis.linkage.case import Case, Fault
-from joinedup.analysis.linkage.measuring import comparable, last_day, meets, way, written
+from joinedup.analysis.linkage.measuring import comparable, last_day, meets, said_when, way, written
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
 from joinedup.core.plan import Target
@@ -121,7 +121,9 @@ def steps(case: Case) -> Iterator[Finding]:
                 continue
             if one == other:
                 both = (written(sooner, measure), written(later, measure))
-                yield case.find(TWO_AT_ONCE, measure, "targets", due=sooner.due, targets=both)
+                yield case.find(
+                    TWO_AT_ONCE, measure, "targets", due=said_when(sooner.due), targets=both
+                )
                 break
             go = way(measure, later)
             if go and not meets(later.value, sooner.value, go):
@@ -129,10 +131,10 @@ def steps(case: Case) -> Iterator[Finding]:
                     EASIER_LATER,
                     measure,
                     "targets",
-                    later=later.due,
+                    later=said_when(later.due),
                     less=written(later, measure),
                     more=written(sooner, measure),
-                    sooner=sooner.due,
+                    sooner=said_when(sooner.due),
                 )
                 break
 
