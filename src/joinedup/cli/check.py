@@ -6,11 +6,10 @@ import argparse
 import datetime
 import sys
 from collections.abc import Iterable
-from importlib.resources import as_file, files
 from pathlib import Path
 
 from joinedup.analysis.linkage import RULES, check_snapshot
-from joinedup.cli import CLEAN, FOUND, HELP, MISUSED, UNREADABLE
+from joinedup.cli import CLEAN, FOUND, MISUSED, UNREADABLE
 from joinedup.cli.output import put_out
 from joinedup.cli.reading import MappingError, Read, read
 from joinedup.cli.terminal import Progress
@@ -18,10 +17,8 @@ from joinedup.core.finding import Finding, Severity
 from joinedup.core.snapshot import Snapshot
 from joinedup.core.words import PlanKind
 from joinedup.drawing.report.model import Report, counts_of, merged
-from joinedup.formats import RULES as READING_RULES
+from joinedup.formats.rules import RULES as READING_RULES
 from joinedup.formats.opening import Unreadable
-
-EXAMPLE = "riverside.xlsx"
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -40,19 +37,6 @@ def check(arguments: argparse.Namespace) -> int:
     except Unreadable as error:
         return _unreadable(error.finding, path, arguments)
     return FOUND if _grave(report.findings) else CLEAN
-
-
-def example() -> int:
-    """No words at all: say what this is, and check the workbook that ships."""
-    print(HELP)
-    from joinedup.cli.run import parser
-
-    with as_file(files("joinedup") / "riverside" / EXAMPLE) as path:
-        print(f"Here is the check of that example, {EXAMPLE}:\n")
-        arguments = parser().parse_args(["check", str(path), "--no-map"])
-        code = check(arguments)
-    print("\nNow your own: joinedup check FILE")
-    return UNREADABLE if code == UNREADABLE else CLEAN
 
 
 def _report(

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from joinedup.cli import CLEAN, MISUSED, UNREADABLE
+from joinedup.cli.output import target_is_free
 from joinedup.cli.reading import MappingError, read
-from joinedup.cli.run import target_is_free
 from joinedup.cli.terminal import Progress
 from joinedup.core.finding import Severity
 from joinedup.core.planfile import PlanFile

@@ -76,3 +76,14 @@ def _target(report: Report, arguments: argparse.Namespace) -> Path | None:
     if arguments.output == "-" or not sys.stdout.isatty() or arguments.format not in SUFFIXES:
         return None
     return Path(Path(report.file).stem + SUFFIXES[arguments.format])
+
+
+def target_is_free(path: Path, force: bool) -> bool:
+    """Whether ``path`` may be written; says why not."""
+    if path.exists() and not force:
+        print(
+            f"{path} is there already. Choose another name, or add --force to write over it.",
+            file=sys.stderr,
+        )
+        return False
+    return True

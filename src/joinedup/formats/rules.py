@@ -1,0 +1,11 @@
+"""The rules of every format: what reading a file may find."""
+
+from __future__ import annotations
+
+from joinedup.core.finding import Rule
+from joinedup.formats.opening.rules import RULES as OPENING
+from joinedup.formats.stratml.rules import RULES as STRATML
+from joinedup.formats.template.rules import RULES as TEMPLATE
+from joinedup.formats.workbook.rules import RULES as WORKBOOK
+
+RULES: tuple[Rule, ...] = (*OPENING, *WORKBOOK, *TEMPLATE, *STRATML)
