@@ -172,14 +172,22 @@ def word() -> bytes:
     inner.cell(0, 0).text = "nested"
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return remade(out.getvalue(), _slim)
+
+
+def _slim(name: str, body: bytes) -> bytes | None:
+    """Only the parts that are read: the template of an empty document is 30 times larger."""
+    read = ("document.xml", ".rels", "core.xml", "Content_Types")
+    if name.endswith("/styles.xml"):
+        return body.partition(b"<w:latentStyles")[0] + body.partition(b"</w:latentStyles>")[2]
+    return body if any(part in name for part in read) else None
 
 
 CSV = (
-    "No.,Action,By when\r\n"
-    '1.1,"Walking buses, six schools",31/03/26\r\n'
-    '1.2,"Benches\non the hill",Mar-27\r\n'
-).encode()
+    b"No.,Action,By when\r\n"
+    b'1.1,"Walking buses, six schools",31/03/26\r\n'
+    b'1.2,"Benches\non the hill",Mar-27\r\n'
+)
 
 MARKDOWN = b"""# Action log
 

@@ -100,9 +100,9 @@ class _Book:
 
 
 def scan(stream: bytes) -> dict[str, Looks] | None:
-    """The looks of each worksheet by name; None for what is older than Excel 97 or damaged.
+    """The looks of each worksheet by name; None for what is older than Excel 97.
 
-    Raises Refused: F07 protected with a password, F34 a cell too far out.
+    Raises Refused: F12 damaged, F07 protected with a password, F34 a cell too far out.
     """
     try:
         if struct.unpack_from("<3H", stream)[0::2] != (BOF, 0x600):
@@ -114,7 +114,7 @@ def scan(stream: bytes) -> dict[str, Looks] | None:
         for at, name in book.sheets:
             found[name] = _sheet(stream, at, name, book)
     except (struct.error, IndexError):
-        return None
+        raise Refused("F12", part="Workbook") from None
     return found
 
 

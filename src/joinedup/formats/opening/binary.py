@@ -29,8 +29,7 @@ def read_binary(kind: str, data: bytes, notes: Notes) -> dict[str, Any]:
     Raises Refused: F07 a password, F12 when it cannot be understood, F15, F16 and F34 for the
     limits. Hostile files can abort the process: that is what the child process is for.
     """
-    book = compound.stream(data, "Workbook", "Book") if kind == "xls" else None
-    looks = None if book is None else biff.scan(book)
+    looks = _looks(data) if kind == "xls" else None
     if looks is None:
         notes.add("F61", kind=kind)
         looks = {}
@@ -38,6 +37,13 @@ def read_binary(kind: str, data: bytes, notes: Notes) -> dict[str, Any]:
     if len(sheets) > MAX_SHEETS:
         raise Refused("F15", what="sheets", limit=MAX_SHEETS)
     return {"sheets": sheets, "properties": {}}
+
+
+def _looks(data: bytes) -> dict[str, biff.Looks] | None:
+    stream = compound.stream(data, "Workbook", "Book")
+    if stream is None:
+        raise Refused("F12", part="Workbook")
+    return biff.scan(stream)
 
 
 def _sheets(data: bytes, looks: dict[str, biff.Looks], notes: Notes) -> list[dict[str, Any]]:
@@ -56,6 +62,10 @@ def _sheets(data: bytes, looks: dict[str, biff.Looks], notes: Notes) -> list[dic
             sheets.append(grid.raw())
     except (CalamineError, OSError, ValueError) as fault:
         raise Refused("F12", part=str(fault)[:80]) from None
+    except BaseException as fault:
+        if type(fault).__name__ == "PanicException":  # how the Rust code inside gives up
+            raise Refused("F33") from None
+        raise
     return sheets
 
 

@@ -72,6 +72,7 @@ def number(text: str) -> Plain:
 
 def tidy(value: float) -> Plain:
     """A float as a spreadsheet shows it: 15 digits, int where whole."""
+    value = float(value)
     if value != value or value in (float("inf"), float("-inf")):
         return str(value)
     if value.is_integer() and abs(value) < 1e15:

@@ -10,8 +10,12 @@ from types import MappingProxyType
 from typing import Any
 
 from joinedup.core.finding import Finding, Place, Subject, Word
+from joinedup.formats.opening.limits import MAX_COLUMNS, MAX_DEPTH
+from joinedup.formats.opening.numbers import Day
 from joinedup.formats.opening.rules import BY_CODE
 from joinedup.formats.sheets import Sheet, Spot
+
+_KINDS = {type(None), str, bool, int, Decimal, datetime.date, datetime.datetime, Day}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,17 @@ class Unreadable(Exception):
 
 
 def build(answer: dict[str, Any], name: str, digest: str) -> Opened:
-    """The plain values that a reader answered, as :class:`Opened`; raises Unreadable."""
+    """The plain values that a reader answered, as :class:`Opened`; raises Unreadable.
+
+    Nothing is taken on trust: a file may have got the better of the child that read it.
+    """
+    try:
+        return _build(answer, name, digest)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        raise unreadable("F33", name) from None
+
+
+def _build(answer: dict[str, Any], name: str, digest: str) -> Opened:
     if "refused" in answer:
         raise unreadable(answer["refused"], name, answer["params"], answer["place"])
     nodes = answer.get("tree")
@@ -128,11 +142,14 @@ def _sheet(raw: dict[str, Any]) -> Sheet:
 
 
 def _exact(rows: list[list[Any]]) -> list[list[Any]]:
-    """Floats become Decimal; JSON from the child has none, but values read here do."""
+    """Floats become Decimal (from the child they come as such); other kinds are not let in."""
     for row in rows:
         for column, value in enumerate(row):
-            if type(value) is float:
+            kind = type(value)
+            if kind is float:
                 row[column] = Decimal(repr(value))
+            elif kind not in _KINDS:
+                raise TypeError(kind)
     return rows
 
 
@@ -152,6 +169,8 @@ def _spread(runs: dict[str, list[int]]) -> dict[Spot, str]:
     for value, flat in runs.items():
         for at in range(0, len(flat), 3):
             row, first, last = flat[at : at + 3]
+            if last >= MAX_COLUMNS:
+                raise ValueError(last)
             for column in range(first, last + 1):
                 spread[row, column] = value
     return spread
@@ -161,6 +180,8 @@ def _tree(nodes: list[list[Any]]) -> Node:
     """Nodes from a list in document order, built from the end so that children come first."""
     waiting: list[list[Node]] = []
     for depth, tag, namespace, attributes, text, tail, line in reversed(nodes):
+        if depth > MAX_DEPTH:
+            raise ValueError(depth)
         while len(waiting) < depth + 2:
             waiting.append([])
         children = tuple(reversed(waiting[depth + 1]))

@@ -21,10 +21,19 @@ from joinedup.formats.opening.limits import (
 )
 from joinedup.formats.opening.opened import Opened, build, unreadable
 
-_BOOT = (
-    "import sys; sys.path[:0] = sys.argv[1:]; "
-    "from joinedup.formats.opening.child import main; main()"
-)
+_BOOT = """
+import os, sys
+sys.path[:0] = sys.argv[1:]
+for name in ("joinedup", "joinedup.formats"):
+    package = type(sys)(name)
+    package.__path__ = [os.path.join(sys.argv[1], *name.split("."))]
+    sys.modules[name] = package
+from joinedup.formats.opening.child import main
+main()
+"""
+"""The child takes the packages above the reader as bare folders: their own start-up code serves
+the parent, and would cost it more time than reading a plan."""
+
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -71,7 +80,7 @@ def _here(data: bytes, name: str) -> dict[str, Any]:
         return read(data, name)
     except MemoryError:
         return {"refused": "F32", "params": {}, "place": {}}
-    except RecursionError:
+    except Exception:  # a fault of ours: the child would die of it, and the answer is the same
         return {"refused": "F33", "params": {}, "place": {}}
 
 

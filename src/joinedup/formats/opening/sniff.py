@@ -160,7 +160,7 @@ def _is_binary(data: bytes) -> bool:
     sample = data[:SAMPLE]
     if sample[:2] in (b"\xff\xfe", b"\xfe\xff") or sample.count(0) > 0.3 * len(sample):
         return False
-    return len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) / 100
+    return len(sample) - len(sample.translate(None, _CONTROL)) > max(3, len(sample) / 100)
 
 
 def misnamed(kind: str, suffix: str) -> bool:
