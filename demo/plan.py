@@ -70,8 +70,7 @@ class Builder:
         return tuple(self.refs[key] for key in (listed(keys) if isinstance(keys, str) else keys))
 
     def leads(self, role: str) -> tuple[Lead, ...]:
-        person = self.refs.get(role)
-        return (Lead(text=role, state=state_of(role), person=person, partner=self.owners.get(person or "")),)
+        return (Lead(text=role, state=state_of(role), person=self.refs.get(role)),)
 
 
 def build() -> Plan:

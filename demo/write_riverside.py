@@ -10,18 +10,22 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from demo import action_log, as_found
 from demo.plan import build
 from joinedup.formats import write_plan
 
 SHIPPED = Path(__file__).parents[1] / "src" / "joinedup" / "riverside"
+NAMES = ("riverside.xlsx", "riverside-as-found.xlsx", "riverside-action-log.docx")
 
 
 def write(folder: Path) -> list[Path]:
     """Write the three files into a folder; their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    plan = folder / "riverside.xlsx"
+    plan, found, log = (folder / name for name in NAMES)
     write_plan(build(), plan)
-    return [plan]
+    as_found.write(found)
+    action_log.write(log)
+    return [plan, found, log]
 
 
 if __name__ == "__main__":
