@@ -22,8 +22,8 @@ NO_PROOF = Rule(
     severity=Severity.NOTE,
     title=N_("Agreed links without proof, where others have it"),
     sentence=Plural(
-        N_("One agreed {link} has no proof beside it; {proven} others have."),
-        N_("{count} agreed {links} have no proof beside them; {proven} others have."),
+        N_("One of the {all} agreed {links} between partners has no proof beside it."),
+        N_("{count} of the {all} agreed {links} between partners have no proof beside them."),
     ),
     remedy=N_(
         "Ask each partner for the line in its own plan, the budget code or the contract, and enter "
@@ -80,7 +80,7 @@ def check_proof(case: Case) -> Iterator[Finding]:
             Fault(case.graph.things[link.source], "proof", None, f"link:{position}")
             for position, link in bare
         ]
-        yield case.together(NO_PROOF, faults, proven=len(between) - len(bare))
+        yield case.together(NO_PROOF, faults, all=len(between))
 
 
 def check_partners(case: Case) -> Iterator[Finding]:

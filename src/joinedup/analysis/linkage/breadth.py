@@ -75,7 +75,7 @@ ONE_BODY = Rule(
         "for them. If it should stay as it is, say so in the plan."
     ),
     why=N_(
-        "A plan in which one body answers for a third of the work or more is a description of that "
+        "A plan in which one body answers for more than a third of the work is a description of that "
         "body’s share and not a fault: councils often carry it. It is worth knowing, because the "
         "plan then moves at that body’s pace, and because partners who answer for little have "
         "little to report."
@@ -99,7 +99,7 @@ ONE_PERSON = Rule(
     why=N_(
         "When this person is away, moves on or is stretched, much of the plan waits. It is usually "
         "somebody good who never said no. It is raised from eight actions upwards, where that is "
-        "at least one in ten."
+        "more than one in ten."
     ),
     example=N_("The transport manager leads nine projects under three aims."),
     rank=57,
@@ -113,11 +113,11 @@ SEVERAL_ACTIONS = 3
 SEVERAL_PARTNERS = 3
 """With fewer partners in the plan one of them is bound to carry much of it."""
 
-MUCH = 10
-"""Actions of one body, from which it is asked whether they are a third of all."""
+MUCH = 9
+"""With more actions than this, one body is asked whether it has more than a third of all."""
 
-MANY_FOR_ONE = 8
-"""Actions of one person, from which it is asked whether they are a tenth of all."""
+MANY_FOR_ONE = 7
+"""With more actions than this, one person is asked whether they lead more than a tenth of all."""
 
 
 def check_outcomes(case: Case) -> Iterator[Finding]:
@@ -160,7 +160,7 @@ def _carrying(
     case: Case, rule: Rule, carried: Mapping[str, list[Fault]], least: float
 ) -> Iterator[Finding]:
     for ref, faults in sorted(carried.items(), key=lambda each: -len(each[1])):
-        if len(faults) >= least:
+        if len(faults) > least:
             who = case.graph.things[ref]
             yield case.together(
                 rule, faults, about=who, person=called(who), all=len(case.plan.actions)

@@ -86,7 +86,7 @@ TWO_PLANS = Rule(
     severity=Severity.WARNING,
     title=N_("Different dates in two plans"),
     sentence=Plural(
-        N_("{name} {does} on {here} in this plan and on {there} in {plan_name}."),
+        N_("{name} {does} on {here} in this plan and on {there} in “{plan_name}”."),
         N_("{count} of the {all} {levels} have other dates in another plan, among them {names}."),
     ),
     remedy=N_("Ask its lead which date is right, and have both plans say it."),

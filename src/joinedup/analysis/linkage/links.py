@@ -9,7 +9,7 @@ from joinedup.analysis.linkage.case import NAMED, Case, Fault, called
 from joinedup.analysis.linkage.lifetimes import current_links, has_ended
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Phrase, Plural, Rule, Severity, Word
-from joinedup.core.plan import Link, Priority
+from joinedup.core.plan import Action, Link, Priority
 from joinedup.core.words import Agreement, LinkKind
 
 FAMILY = "links"
@@ -25,7 +25,7 @@ NEVER_AGREED = Rule(
         N_("{count} {links} with {body} were drawn{by} and never agreed, among them {pairs}."),
     ),
     remedy=N_(
-        "Show {body} each of these and ask: is it so, and where does your own plan say it? "
+        "Show the {partner} each of these and ask: is it so, and where does your own plan say it? "
         "Enter who agreed and when; end those that it does not stand by."
     ),
     why=N_(
@@ -181,7 +181,8 @@ def _links_under(case: Case, priority: Priority) -> list[Link]:
     """The links that touch the work under a priority and ask something of a partner: all that
     say whether they are agreed, and those between partners that do not say."""
     found: dict[int, Link] = {}
-    for ref in (priority.ref, *(thing.ref for thing in case.graph.below(priority.ref))):
+    below = case.graph.below(priority.ref)
+    for ref in (priority.ref, *(each.ref for each in below if isinstance(each, Priority | Action))):
         for link in (*case.graph.links_from(ref), *case.graph.links_to(ref)):
             said = link.agreement is not Agreement.UNKNOWN
             asks = parties_of(case, link) if said else is_between_partners(case, link)
