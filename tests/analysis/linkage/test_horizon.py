@@ -79,7 +79,7 @@ def test_a_plan_that_has_run_out():
     plan = replace(SOUND, ends=on("2026-03-31"))
     (finding,) = found(plan, "L44")
     assert finding.message() == (
-        "The plan ended on 31 March 2026, and 6 of its 6 projects are not shown as done."
+        "The plan ended on 31 March 2026, with 6 of its 6 projects not shown as done."
     )
     assert finding.subject.type == "plan"
 

@@ -81,7 +81,7 @@ def under_p2(agreement: Agreement):
 
 def test_a_priority_none_of_whose_links_any_partner_has_agreed():
     assert said(under_p2(Agreement.CLAIMED), "L14") == [
-        "No partner has agreed any of the 3 links under 2.1 “A first job”."
+        "No partner has agreed any link under 2.1 “A first job” (3 drawn)."
     ]
 
 

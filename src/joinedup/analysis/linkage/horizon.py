@@ -95,7 +95,7 @@ RULES = (BUNCHED, NOTHING_SOON, RUN_OUT, OLD_FILE)
 FEWEST_BUNCHED = 5
 TWELVE_MONTHS = datetime.timedelta(days=365)
 SIX_MONTHS = datetime.timedelta(days=183)
-LEFT = N_(", and {left} of its {all} {actions} are not shown as done")
+LEFT = N_(", with {left} of its {all} {actions} not shown as done")
 LAST_DAY = N_("the plan’s last day")
 LATEST_DAY = N_("the latest date in the plan")
 

@@ -48,7 +48,7 @@ PRIORITY_UNAGREED = Rule(
     severity=Severity.WARNING,
     title=N_("A priority none of whose links a partner has agreed"),
     sentence=Plural(
-        N_("No {partner} has agreed any of the {links_count} {links} under {name}."),
+        N_("No {partner} has agreed any {link} under {name} ({links_count} drawn)."),
         N_(
             "Under {count} of the {all} {levels} no {partner} has agreed any {link}, among them {names}."
         ),

@@ -21,12 +21,10 @@ ON_COURSE_YET_MISSED = Rule(
     severity=Severity.ERROR,
     title=N_("On course, with most of its milestones missed"),
     sentence=Plural(
-        N_(
-            "{name} is shown as {status}, yet {missed} of its {steps} {milestones} have passed undone."
-        ),
+        N_("{name} is shown as {status}, yet {missed} of its {steps} {milestones} passed undone."),
         N_(
             "{count} of the {all} {levels} are shown as on course though most of their {milestones} "
-            "have passed undone, among them {names}."
+            "passed undone, among them {names}."
         ),
     ),
     remedy=N_(
@@ -50,13 +48,11 @@ MISSED = Rule(
     family=FAMILY,
     about="action",
     severity=Severity.WARNING,
-    title=N_("Milestones that have passed undone"),
+    title=N_("Milestones that passed undone"),
     sentence=Plural(
+        N_("{missed} of the {steps} {milestones} of {name} passed undone, the first due by {day}."),
         N_(
-            "{missed} of the {steps} {milestones} of {name} have passed undone, the first due by {day}."
-        ),
-        N_(
-            "{count} of the {all} {levels} have {milestones} that have passed undone, among them {names}."
+            "{count} of the {all} {levels} have {milestones} that passed undone, among them {names}."
         ),
     ),
     remedy=N_("Ask its lead: mark as done what is done, and agree new dates for the rest."),
@@ -157,7 +153,7 @@ DONE_WITH_STEPS_LEFT = Rule(
     severity=Severity.WARNING,
     title=N_("Done, with milestones that are not"),
     sentence=Plural(
-        N_("{name} is shown as done, yet {missed} of its {steps} {milestones} are not."),
+        N_("{name} is shown as done, with {missed} of its {steps} {milestones} not done."),
         N_(
             "{count} of the {all} {levels} are shown as done while {milestones} of theirs are not: {names}."
         ),
