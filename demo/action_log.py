@@ -40,6 +40,8 @@ def _add_table(document: docx.document.Document, rows: list[list[str]]) -> None:
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(width)
     for place, row in enumerate(rows):
         for cell, text, width in zip(table.rows[place].cells, row, WIDTHS, strict=True):
             cell.width = Cm(width)

@@ -82,6 +82,7 @@ def _write_sheet(made: _Sheet) -> None:
             heading = made.cell(bold=True, bg_color="F2F2F2")
             made.sheet.merge_range(place, 0, place, len(rows[0]) - 1, row[0].removeprefix(ACROSS), heading)
         elif any(row):
+            made.sheet.set_row(place, _height(row, made.habits))
             for column, text in enumerate(row):
                 _write_cell(made, place, column, text)
     for column, top, bottom in _merges(rows):
@@ -105,6 +106,12 @@ def _titles(made: _Sheet, width: int) -> None:
     if "logo" in made.habits:
         image = {"image_data": io.BytesIO(logo.draw()), "description": "Riverside Together", "x_offset": 4, "y_offset": 2}
         made.sheet.insert_image(made.habits["logo"], "logo.png", image)
+
+
+def _height(row: list[str], habits: Table) -> float:
+    """Points for the tallest cell of a row, as somebody dragged it: not every line is seen."""
+    lines = (len(text) // max(width, 1) + 1 for text, width in zip(row, habits["widths"], strict=True))
+    return float(min(max(lines), 6) * (habits["font"][1] + 4))
 
 
 def _write_cell(made: _Sheet, row: int, column: int, text: str) -> None:
@@ -155,6 +162,7 @@ def _furnish(made: _Sheet) -> None:
     if "tab" in habits:
         sheet.set_tab_color(habits["tab"])
     sheet.set_landscape()
+    sheet.set_paper(habits.get("paper", 9))
     sheet.fit_to_pages(1, 0)
 
 
