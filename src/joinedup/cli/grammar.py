@@ -90,7 +90,8 @@ def _compare(words: argparse.ArgumentParser) -> None:
     words.add_argument("old", metavar="OLD")
     words.add_argument("new", metavar="NEW")
     words.add_argument("--format", choices=["text", "json"], default="text")
-    words.add_argument("--language", default="en")
+    words.add_argument("--all", action="store_true", help="list every change")
+    words.add_argument("--language", default="en", help="en or cy")
     _colour(words)
     words.set_defaults(deed=("compare", "compare"))
 

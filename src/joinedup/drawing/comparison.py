@@ -1,0 +1,185 @@
+"""Two versions of a plan side by side, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from joinedup.analysis.lineage import Change, ChangeKind, Comparison
+from joinedup.core.catalogue import N_, OUR_WORDS, capital, shown
+from joinedup.core.sentence import Word
+from joinedup.drawing.report.as_text import Paint, plain
+from joinedup.drawing.report.phrases import Phrases
+
+SCHEMA = "joinedup.comparison/1"
+SHOWN = 10
+QUIET = (ChangeKind.CONTINUES, ChangeKind.RENUMBERED)
+"""Kinds that are only counted unless everything is asked for: nothing happened."""
+
+HEADINGS: Mapping[ChangeKind, str] = {
+    ChangeKind.VANISHED: N_("Vanished without a word"),
+    ChangeKind.TARGET_LOWERED: N_("Target lowered"),
+    ChangeKind.TARGET_DROPPED: N_("Target dropped"),
+    ChangeKind.MEASURE_DROPPED: N_("No longer measured"),
+    ChangeKind.PUSHED_BACK: N_("Date pushed back"),
+    ChangeKind.TARGET_PUSHED_BACK: N_("Target’s date pushed back"),
+    ChangeKind.DATE_DROPPED: N_("Date dropped"),
+    ChangeKind.LEAD_DROPPED: N_("Lead dropped"),
+    ChangeKind.STOPPED_WITHOUT_REASON: N_("Stopped, and nothing says why"),
+    ChangeKind.LEADS_CHANGED: N_("Lead changed"),
+    ChangeKind.BASELINE_CHANGED: N_("Baseline changed"),
+    ChangeKind.UNIT_CHANGED: N_("Unit changed"),
+    ChangeKind.TARGET_CHANGED: N_("Target changed"),
+    ChangeKind.STOPPED: N_("Stopped, with a reason"),
+    ChangeKind.ACHIEVED: N_("Ended as achieved"),
+    ChangeKind.LEFT_DONE: N_("Done, and left out"),
+    ChangeKind.MOVED_AWAY: N_("Moved elsewhere"),
+    ChangeKind.MERGED: N_("Merged"),
+    ChangeKind.SPLIT: N_("Split"),
+    ChangeKind.NEW: N_("New"),
+    ChangeKind.CONTINUES: N_("Continues"),
+    ChangeKind.MOVED: N_("Moved within the plan"),
+    ChangeKind.REWORDED: N_("Reworded"),
+    ChangeKind.RENUMBERED: N_("Renumbered"),
+    ChangeKind.BROUGHT_FORWARD: N_("Brought forward"),
+    ChangeKind.DATE_GIVEN: N_("Date given"),
+    ChangeKind.STARTS_LATER: N_("Starts later"),
+    ChangeKind.TARGET_RAISED: N_("Target raised"),
+    ChangeKind.NOT_IN_OLD: N_("Spoken of, and not in the earlier version"),
+}
+
+Words = Mapping[str, tuple[str, str]]
+
+
+def write_text(
+    compared: Comparison,
+    *,
+    words: Words,
+    language: str = "en",
+    width: int = 80,
+    paint: Paint = plain,
+    everything: bool = False,
+) -> str:
+    """The comparison as lines of at most ``width`` characters: what scrutiny would ask about
+    first, then what became of the rest, then the matches that somebody should look at."""
+    page = _Page(compared, words, Phrases(language), width, paint, everything)
+    return "\n".join(page.lines()) + "\n"
+
+
+class _Page:
+    def __init__(
+        self,
+        compared: Comparison,
+        words: Words,
+        say: Phrases,
+        width: int,
+        paint: Paint,
+        everything: bool,
+    ) -> None:
+        self.compared, self.words, self.say = compared, words, say
+        self.width, self.paint = width, paint
+        self.limit = None if everything else SHOWN
+        self.left_out = () if everything else QUIET
+
+    def lines(self) -> Iterator[str]:
+        titles = (self.compared.old_title, self.compared.new_title)
+        yield self.paint(" → ".join(title or "?" for title in titles), "strong")
+        yield from self.fates()
+        worrying = [kind for kind in ChangeKind if kind.is_worrying]
+        rest = [k for k in ChangeKind if not k.is_worrying and k not in self.left_out]
+        yield from self.part(self.say(N_("What scrutiny would ask about")), worrying)
+        yield from self.part(self.say(N_("What became of the rest")), rest)
+        yield from self.doubtful()
+
+    def fates(self) -> Iterator[str]:
+        """A line for each type of thing: how many had which fate."""
+        for type in OUR_WORDS:
+            fates = self.compared.fates(type)
+            if fates:
+                name = shown(Word(type, plural=True), self.say.language, self.words)
+                told = [f"{self.heading(k).lower()} {n:,}" for k, n in sorted_by_kind(fates)]
+                yield from self.wrap(f"{capital(name)}: {', '.join(told)}", "", "  ")
+
+    def part(self, heading: str, kinds: Sequence[ChangeKind]) -> Iterator[str]:
+        found = [(kind, self.compared.of(kind)) for kind in kinds]
+        if not any(changes for _, changes in found):
+            return
+        yield ""
+        yield self.paint(heading, "heading")
+        for kind, changes in found:
+            if changes:
+                yield ""
+                yield self.paint(f"{self.heading(kind)} ({len(changes):,})", "strong")
+                yield from self.told(changes)
+
+    def told(self, changes: Sequence[Change]) -> Iterator[str]:
+        for change in changes[: self.limit]:
+            yield from self.wrap(change.message(self.say.language, self.words), "  · ", "    ")
+        more = len(changes) - len(changes[: self.limit])
+        if more:
+            said = self.say.number_of(N_("and {count} more"), N_("and {count} more"), more)
+            yield self.paint(f"    {said} (--all)", "quiet")
+
+    def doubtful(self) -> Iterator[str]:
+        doubtful = self.compared.doubtful()
+        if doubtful:
+            yield ""
+            yield self.paint(
+                self.say(N_("Matched by their words, and doubtful: please look")), "heading"
+            )
+            yield ""
+            yield from self.told(doubtful)
+
+    def heading(self, kind: ChangeKind) -> str:
+        return self.say(HEADINGS[kind])
+
+    def wrap(self, text: str, first: str, after: str) -> list[str]:
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=first,
+            subsequent_indent=after,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+def sorted_by_kind(fates: Mapping[ChangeKind, int]) -> list[tuple[ChangeKind, int]]:
+    """The counts in the order of the kinds."""
+    return [(kind, fates[kind]) for kind in ChangeKind if fates.get(kind)]
+
+
+def write_json(compared: Comparison, *, words: Words, language: str = "en") -> str:
+    """The comparison for programs: ``joinedup.comparison/1``."""
+    told: dict[str, Any] = {
+        "schema": SCHEMA,
+        "old": compared.old_title,
+        "new": compared.new_title,
+        "fates": {
+            type: {kind.value: count for kind, count in sorted_by_kind(compared.fates(type))}
+            for type in OUR_WORDS
+            if compared.fates(type)
+        },
+        "changes": [_change(change, words, language) for change in compared.changes],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _change(change: Change, words: Words, language: str) -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "worrying": change.kind.is_worrying,
+        "type": change.type,
+        "old": _thing(change.old) if change.old else None,
+        "new": [_thing(thing) for thing in change.new],
+        "message": change.message(language, words),
+        "score": change.score,
+        "doubtful": change.doubtful,
+        "said": change.said,
+    }
+
+
+def _thing(thing: Any) -> dict[str, str | None]:
+    return {"ref": thing.ref, "number": thing.number or None, "title": str(thing.title)}

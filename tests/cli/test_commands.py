@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import joinedup
+from joinedup.cli import CLEAN, FOUND, HELP, MISUSED, UNREADABLE, main
+from tests.cli.workbooks import write
+
+
+def test_help_is_shown_for_all_the_ways_of_asking(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--help"], ["-h"], ["help"]):
+        assert main(words) == CLEAN
+        assert capsys.readouterr().out == HELP
+
+
+def test_help_imports_nothing_of_the_library() -> None:
+    code = (
+        "import sys; from joinedup.cli import main; main(['--help']); "
+        "print(sorted(n for n in sys.modules if n.startswith('joinedup')), file=sys.stderr)"
+    )
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert asked.stderr.strip() == "['joinedup', 'joinedup.cli']"
+
+
+def test_a_whole_check_imports_neither_django_nor_numpy(tmp_path: Path) -> None:
+    path = write(tmp_path / "plan.xlsx")
+    code = (
+        "import sys; from joinedup.cli import main; main(sys.argv[1:]); "
+        "print({'django', 'numpy'} & set(sys.modules), file=sys.stderr)"
+    )
+    asked = subprocess.run(
+        [sys.executable, "-c", code, "check", str(path)], capture_output=True, text=True, check=True
+    )
+    assert asked.stderr.strip() == "set()"
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == CLEAN
+    assert capsys.readouterr().out == f"joinedup {joinedup.__version__}\n"
+
+
+def test_no_words_explain_and_check_the_example_as_at_its_own_date(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([]) == CLEAN
+    text = capsys.readouterr().out
+    assert text.startswith(HELP)
+    assert "Read as at 17 November 2026, the file’s own date." in text
+    assert "7 aims, 16 priorities, 60 projects" in text
+    assert "Now your own: joinedup check FILE" in text
+
+
+def test_a_word_that_is_no_command_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chekc"]) == MISUSED
+    assert "invalid choice" in capsys.readouterr().err
+
+
+def test_every_code_can_be_explained_and_none_is_missing_from_the_list(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from joinedup.analysis.linkage import RULES
+    from joinedup.formats.rules import RULES as READING
+
+    assert main(["explain"]) == CLEAN
+    listed = capsys.readouterr().out
+    for rule in (*RULES, *READING):
+        assert f"  {rule.code}  " in listed
+        assert main(["explain", rule.code.lower()]) == CLEAN
+        page = capsys.readouterr().out
+        assert page.startswith(rule.code)
+        assert "{" not in page
+        assert f"--ignore {rule.code}" in page
+
+
+def test_a_code_that_does_not_exist_cannot_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "Q99"]) == MISUSED
+    assert "There is no code Q99" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".json", ".xml"])
+def test_a_plan_goes_through_every_format_and_comes_back_the_same(
+    tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write(tmp_path / "plan.xlsx")
+    there, back = tmp_path / f"there{suffix}", tmp_path / "back.json"
+    assert main(["convert", str(source), str(there)]) == CLEAN
+    assert main(["convert", str(there), str(back)]) == CLEAN
+    first, last = joinedup.read_plan(source).plan, joinedup.read_plan(back).plan
+    assert [str(a.title) for a in last.actions] == [str(a.title) for a in first.actions]
+    assert last.links == first.links
+    capsys.readouterr()
+
+
+def test_nothing_is_written_over_unless_forced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = write(tmp_path / "plan.xlsx")
+    target = tmp_path / "there.json"
+    target.write_text("mine", "utf-8")
+    assert main(["convert", str(source), str(target)]) == MISUSED
+    assert target.read_text("utf-8") == "mine"
+    assert main(["convert", "--force", str(source), str(target)]) == CLEAN
+    assert target.read_text("utf-8").startswith("{")
+
+
+def test_a_name_that_says_no_format_is_refused_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["convert", str(tmp_path / "none.xlsx"), str(tmp_path / "out.pdf")]) == MISUSED
+    assert "“out.pdf” cannot be written" in capsys.readouterr().err
+
+
+def test_what_cannot_be_read_leaves_no_target(tmp_path: Path) -> None:
+    source, target = tmp_path / "bad.json", tmp_path / "out.xlsx"
+    source.write_bytes(b"{")
+    assert main(["convert", str(source), str(target)]) == UNREADABLE
+    assert not target.exists()
+
+
+def test_the_empty_template_is_written_and_checks_without_a_plan_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "template.xlsx"
+    assert main(["template", str(target)]) == CLEAN
+    assert "Guidance" in openpyxl.load_workbook(target).sheetnames
+    assert main(["check", "--today", "2026-11-17", str(target)]) == FOUND
+    assert main(["template", str(target)]) == MISUSED
+    assert main(["template", str(tmp_path / "template.csv")]) == MISUSED
+    capsys.readouterr()
+
+
+def test_a_pipe_that_closes_early_is_no_fault(tmp_path: Path) -> None:
+    path = write(tmp_path / "plan.xlsx")
+    shell = f"{sys.executable} -m joinedup check --all {path} | head -n 1"
+    asked = subprocess.run(shell, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in asked.stderr
+    assert asked.stdout.count("\n") == 1
