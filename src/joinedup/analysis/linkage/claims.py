@@ -45,7 +45,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"[^,;.]{0,25}?\b(?:in|at|since|for)\s+(?:(?:[A-Z][a-z]+|Q[1-4])\s+)?(?:19|20)\d\d"
+    r"[^,;.(\d]{0,25}?\b(?:in|at|since|for)\s+(?:(?:[A-Z][a-z]+|Q[1-4])\s+)?(?:19|20)\d\d"
 )
 _SPAN_BEFORE = re.compile(r"\d\s*(?:[-–]|to)\s*$")
 

@@ -105,7 +105,8 @@ NO_ASSESSMENT = Rule(
     remedy=N_("Add its main findings as a statement on “needs and circumstances”, or point to it."),
     why=N_(
         "Regulations 5 to 7 ask for a strategic assessment of the levels and patterns of crime, "
-        "disorder and substance misuse, and the plan is to answer the priorities that it found."
+        "disorder and substance misuse, and the plan is to answer the priorities that it found. "
+        "Without it a reader cannot tell a priority that the evidence found from one that was always there."
     ),
     example=N_("*Strategic assessment, January 2026: night-time violence up, burglary down*."),
     rank=40,
@@ -191,7 +192,8 @@ NOT_HEARD = Rule(
     why=N_(
         "Regulation 12 asks for arrangements to obtain the views of people and bodies who live or "
         "work in the area on crime there and on what should come first, those likely to be "
-        "particularly affected among them."
+        "particularly affected among them. "
+        "They often put first what the figures put last, such as lighting or speeding."
     ),
     example=N_("*Survey of 611 residents; meeting with traders; lighting moved up the list*."),
     rank=40,
@@ -224,7 +226,7 @@ AUTHORITY_ABSENT = Rule(
     severity=Severity.WARNING,
     about="plan",
     title=N_("A responsible authority that is not among the partners"),
-    sentence=N_("Among the partners the file names no {bodies}."),
+    sentence=N_("The partners in the file do not include: {bodies}."),
     remedy=N_(
         "Add the body to the partners, or give its full name there so that it can be recognised."
     ),

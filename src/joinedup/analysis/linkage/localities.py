@@ -68,7 +68,8 @@ UNLISTED = Rule(
     remedy=N_("Use the name in the list, or add the place to it."),
     why=N_(
         "Two spellings of one place split its figures, and a place outside the list is in no "
-        "locality’s report."
+        "locality’s report. "
+        "It is usually a shorter name that everybody understands and no table does."
     ),
     example=N_("*Old Quay*, where the list has *Old Quay and Town*."),
     rank=56,

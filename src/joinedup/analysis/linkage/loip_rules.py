@@ -207,7 +207,8 @@ NO_REVIEW = Rule(
     why=N_(
         "Section 7 asks the partnership to keep the plan under review, and section 8 for a published "
         "report for each year from 1 April on whether each outcome has improved and how far "
-        "community bodies took part."
+        "community bodies took part. "
+        "A reader of this file should see where to find both."
     ),
     example=N_("*Reviewed every two years; progress report each September*."),
     rank=54,

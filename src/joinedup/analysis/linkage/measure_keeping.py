@@ -93,7 +93,8 @@ NO_FREQUENCY = Rule(
     remedy=N_("Say monthly, quarterly, yearly, or when the next figure is due."),
     why=N_(
         "Only with this can anybody tell a figure that is late from one that is not due, and see in "
-        "time that a target falls before the figure that would decide it."
+        "time that a target falls before the figure that would decide it. "
+        "Surveys held every few years are where it is most often forgotten."
     ),
     example=N_("A survey *every two years* that the board asks for each quarter."),
     rank=57,

@@ -85,24 +85,26 @@ OF_NOTHING = Rule(
 
 RULES = (ONLY_ACTIVITY, TWICE, OF_NOTHING)
 
+_COUNT = r"(?:the )?(?:total |annual )?(?:number of |no\.? of |count of |how many )?"
 _TALK = (
     r"(?:meetings?|events?|workshops?|forums?|newsletters?|leaflets?|flyers?|posters?|campaigns?|"
-    r"social media posts?|tweets|followers|page views|website hits|likes|attendances?|attendees|"
-    r"attendance at (?:meetings|events|workshops))"
+    r"social media posts?|tweets|followers|page views|website hits|likes)"
 )
-
-_DONE = r"(?:held|run|delivered|attended|sent|distributed|handed out|issued|published|organised|given|made|hosted)"
-
+_DONE = (
+    r"(?:held|run|delivered|attended|sent|distributed|handed out|issued|published|organised|given|"
+    r"made|hosted)"
+)
+_EVERY = r"(?: (?:a|per|each|every) \w+)?"
 _ONLY_TALK = re.compile(
-    rf"^(?:the )?(?:total |annual )?(?:number of |no\.? of |count of |how many )?"
-    rf"(?:[\w’'-]+ ){{0,3}}?{_TALK}(?: \w+)?(?: {_DONE})?(?: (?:a|per|each|every) \w+)?$",
+    rf"{_COUNT}(?:"
+    rf"(?:[\w’'-]+ ){{0,3}}?{_TALK}(?: {_DONE})?"
+    rf"|(?:attendances?|attendees)(?: at (?:\w+ )?{_TALK})?"
+    rf"){_EVERY}",
     re.IGNORECASE,
 )
-
 _ONLY_OUTPUT = re.compile(
-    rf"^(?:the )?(?:total |annual )?(?:number of |no\.? of |count of |how many )?"
-    rf"(?:[\w’'-]+ ){{0,4}}(?:sessions?|visits?|clinics?|courses?|people trained|staff trained|training) ?"
-    rf"{_DONE}?(?: (?:a|per|each|every) \w+)?$",
+    rf"{_COUNT}(?:[\w’'-]+ ){{0,4}}(?:sessions?|visits?|clinics?|courses?|people trained|staff trained|"
+    rf"training)(?: {_DONE})?{_EVERY}",
     re.IGNORECASE,
 )
 
@@ -129,9 +131,9 @@ def only_activity(case: Case) -> Iterator[Finding]:
 def _counts_activity(measure: Measure, thing: Outcome | Priority | Action) -> bool:
     """Clinics held may well be what an action is for; for an outcome or priority they are not."""
     title = " ".join(str(measure.title).replace("(", " ").replace(")", " ").split()).rstrip(".")
-    if _ONLY_TALK.match(title):
+    if _ONLY_TALK.fullmatch(title):
         return True
-    return not isinstance(thing, Action) and bool(_ONLY_OUTPUT.match(title))
+    return not isinstance(thing, Action) and bool(_ONLY_OUTPUT.fullmatch(title))
 
 
 def twice(case: Case) -> Iterator[Finding]:

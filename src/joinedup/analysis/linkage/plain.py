@@ -39,7 +39,8 @@ NO_PERIOD = Rule(
     ),
     why=N_(
         "Without an end nobody can say that the plan has failed or succeeded, and it is never "
-        "anybody’s turn to write the next one."
+        "anybody’s turn to write the next one. "
+        "The years need not be many; they need to be there."
     ),
     example=N_("*Our shared vision*, undated."),
     rank=38,
@@ -58,7 +59,8 @@ NOBODY_ANSWERS = Rule(
     ),
     why=N_(
         "A partnership cannot order its members about; what it has is that somebody said in front "
-        "of the others: this one is mine."
+        "of the others: this one is mine. "
+        "Where nobody has said it, everybody can be sorry together."
     ),
     example=N_(
         "Seven aims and sixty projects under the partnership’s logo, without a single name or post."

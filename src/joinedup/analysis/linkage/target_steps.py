@@ -27,7 +27,8 @@ NO_FIGURE = Rule(
     remedy=N_("Say to what figure, and by when; a range will do."),
     why=N_(
         "“Improve” is met by the smallest change in the right direction, chance included, and "
-        "missed by nobody who waits for a good year."
+        "missed by nobody who waits for a good year. "
+        "A figure, even a rough one, makes the partners say how much better would be worth the money."
     ),
     example=N_("*Target: increase*. Better: *from 62% to 72% by 2030*."),
     rank=32,

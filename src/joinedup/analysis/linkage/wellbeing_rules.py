@@ -109,7 +109,8 @@ NO_PERIOD = Rule(
     remedy=N_("Give the date by which each objective is expected to be met."),
     why=N_(
         "Section 39(5)(c) asks the plan to specify the periods of time within which the board "
-        "expects to meet the objectives."
+        "expects to meet the objectives. "
+        "Different objectives may have different periods; one for the whole plan will do where they share it."
     ),
     example=N_("An objective with steps for this year and no year of its own."),
     rank=33,
@@ -131,7 +132,8 @@ NO_PRINCIPLE = Rule(
     ),
     why=N_(
         "Section 39(5)(d) asks for it, and section 5 says what must be taken into account: the long "
-        "term, integration, involvement, collaboration and prevention."
+        "term, integration, involvement, collaboration and prevention. "
+        "Named one by one, they also make good questions to ask of each step before it is agreed."
     ),
     example=N_("A paragraph for each objective on the five ways of working."),
     rank=38,
@@ -156,7 +158,8 @@ NO_TAKERS = Rule(
     why=N_(
         "Where an objective is to be met by steps of members, invited participants or other "
         "partners, section 39(5)(e) asks the plan to specify the steps and, where several act "
-        "together, the persons who make up the combination."
+        "together, the persons who make up the combination. "
+        "A step that nobody is named for is left to the board’s support team, which has no staff to take it."
     ),
     example=N_("*Develop a joint approach*, with no body beside it."),
     rank=41,
