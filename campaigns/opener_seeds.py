@@ -67,8 +67,9 @@ def remade(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
     return out.getvalue()
 
 
-def xlsx_of(sheet_xml: bytes | Iterable[bytes], **parts: bytes) -> bytes:
-    """A workbook whose one sheet has this XML; ``styles`` and ``sharedStrings`` may be given."""
+def xlsx_of(sheet_xml: bytes | Iterable[bytes], level: int = 1, **parts: bytes) -> bytes:
+    """A workbook whose one sheet has this XML, packed quickly (``level`` 1) or tightly (9);
+    ``styles`` and ``sharedStrings`` may be given."""
     pieces = [sheet_xml] if isinstance(sheet_xml, bytes) else sheet_xml
     out = io.BytesIO()
     plain = io.BytesIO()
@@ -76,7 +77,7 @@ def xlsx_of(sheet_xml: bytes | Iterable[bytes], **parts: bytes) -> bytes:
     book.add_worksheet("Actions").write(0, 0, "text")
     book.close()
     given = {f"xl/{name}.xml": body for name, body in parts.items()}
-    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(out, "w", 8, compresslevel=level) as new:
         for name in old.namelist():
             if name != SHEET:
                 new.writestr(name, given.get(name) or old.read(name))

@@ -125,6 +125,11 @@ def test_a_child_that_answers_without_end_is_stopped(monkeypatch: pytest.MonkeyP
     assert refused() == "F15"
 
 
+def test_a_machine_that_can_start_no_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert refused() == "F35"
+
+
 @posix
 def test_the_limit_on_processor_time_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     instead(
@@ -146,13 +151,13 @@ def test_the_limit_on_memory_holds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @posix
-def test_the_child_can_write_no_file(
+def test_the_child_can_fill_no_disk(
     monkeypatch: pytest.MonkeyPatch, tmp_path: pytest.TempPathFactory
 ) -> None:
     instead(
         monkeypatch,
         "from joinedup.formats.opening import child; child.limit(9); "
-        f"open({str(tmp_path)!r} + '/owned', 'w').write('x')",
+        f"open({str(tmp_path)!r} + '/owned', 'w').write('x' * 2_000_000)",
     )
     assert refused() == "F33"
 

@@ -32,8 +32,8 @@ def blank_rows(first: int, last: int, extra: str = "") -> Iterator[bytes]:
     yield f'<worksheet xmlns="{make.MAIN}"><sheetData>'.encode()
     yield b'<row r="1"><c r="A1"><v>5</v></c></row>'
     for row in range(first, last + 1):
-        cells = "".join(f'<c r="{column}{row}" s="1"/>' for column in "ABCDE")
-        yield f'<row r="{row}" spans="1:5" s="1" customFormat="1">{cells}</row>'.encode()
+        cells = f'<c r="A{row}" s="1"/><c r="B{row}" s="1"/><c r="C{row}" s="1"/>'
+        yield f'<row r="{row}" s="1" customFormat="1">{cells}</row>'.encode()
     yield f"{extra}</sheetData></worksheet>".encode()
 
 
@@ -95,19 +95,26 @@ def test_a_doctype_inside_a_workbook_is_refused() -> None:
 
 def test_a_zip_bomb_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "Plan.xlsx"
-    pieces = [make.sheet_xml("")[:-24], *[b" " * 10_000_000] * 60]
-    path.write_bytes(make.xlsx_of(pieces))
+    pieces = [make.sheet_xml("")[:-24], *[b" " * 10_000_000] * 43]
+    path.write_bytes(make.xlsx_of(pieces, level=9))
     assert path.stat().st_size < 2_000_000
     assert "unpacks to far more" in open_apart(path).sentence
 
 
 def test_a_zip_bomb_in_a_part_that_is_no_sheet_is_refused_by_its_ratio(tmp_path: Path) -> None:
     path = tmp_path / "Plan.xlsx"
-    bomb = b"<sst>" + b"<si><t>aaaaaaaa</t></si>" * 4_000_000
-    path.write_bytes(make.xlsx_of(make.sheet_xml(""), sharedStrings=bomb))
+    bomb = b"<sst><si><t>" + b" " * 60_000_000 + b"</t></si></sst>"
+    path.write_bytes(make.xlsx_of(make.sheet_xml(""), level=9, sharedStrings=bomb))
     told = open_apart(path)
     assert told.code == "F14"
     assert "sharedStrings" in told.sentence
+
+
+def test_too_many_shared_texts_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "Plan.xlsx"
+    texts = b"<sst>" + b"".join(b"<si><t>%x</t></si>" % number for number in range(900_000))
+    path.write_bytes(make.xlsx_of(make.sheet_xml(""), sharedStrings=texts + b"</sst>"))
+    assert "more texts than are read" in open_apart(path).sentence
 
 
 def test_a_nested_zip_bomb_is_only_a_zip(tmp_path: Path) -> None:
@@ -278,6 +285,11 @@ def ole(stream: str) -> bytes:
         (b"<html><table><tr><td>1</td></tr></table></html>", "export.xls", "is a web page"),
         (b"{\\rtf1 x}", "Log.doc", "a Rich Text (.rtf) document"),
         (b"\x89PNG\r\n\x1a\n", "Plan.csv", "a picture (PNG)"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            "Plan.xls",
+            "in the XML of Excel 2003",
+        ),
         (b"\x1f\x8b\x08", "list.csv.gz", "packed with gzip"),
     ],
 )

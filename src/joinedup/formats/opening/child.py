@@ -9,7 +9,7 @@ import json
 import os
 import sys
 
-from joinedup.formats.opening.limits import MAX_BYTES, cpu_seconds, memory
+from joinedup.formats.opening.limits import MAX_BYTES, MB, cpu_seconds, memory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def limit(size: int) -> None:
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, memory(size)),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, MB),  # enough for Python's own cache of compiled modules
     ):
         try:
             _, hard = resource.getrlimit(what)

@@ -36,6 +36,9 @@ MAX_CELL_TEXT = 33_000
 MAX_TEXT = 60 * MB
 """Characters in all cells together, counting a repeated text each time it stands."""
 
+MAX_STRINGS = 600_000
+"""Different texts that the cells of one workbook may share."""
+
 MAX_STRAYS = 50
 """Cells beyond LAST_ROW or MAX_COLUMNS that may be passed over before the file is refused."""
 

@@ -10,7 +10,7 @@ import threading
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import PurePath
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from joinedup.formats.opening.limits import (
     MAX_ANSWER,
@@ -106,44 +106,56 @@ def _isolated(data: bytes, name: str) -> dict[str, Any]:
 
 
 def _run(data: bytes, name: str, wall: float) -> tuple[int | None, bytes]:
-    """Run the child; (None, b"") when the clock ran out."""
-    process = subprocess.Popen(  # noqa: S603
+    """Run the child: how it ended and what it said; (None, b"") when the clock ran out."""
+    head = json.dumps({"size": len(data), "name": name}).encode() + b"\n"
+    answer: list[bytes] = []
+    try:
+        process = _start()
+    except OSError:
+        raise unreadable("F35", name) from None
+    try:
+        writer = threading.Thread(target=_write, args=(process, head, data), daemon=True)
+        reader = threading.Thread(target=_read, args=(process, answer), daemon=True)
+        writer.start()
+        reader.start()
+        reader.join(wall)
+        late = reader.is_alive()
+        if late or len(b"".join(answer)) > MAX_ANSWER:
+            process.kill()
+        reader.join()
+        writer.join()
+        status = process.wait()
+    finally:  # also when somebody presses Ctrl+C
+        process.kill()
+        process.wait()
+    return (None, b"") if late else (status, b"".join(answer))
+
+
+def _start() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603
         _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={key: os.environ[key] for key in _KEPT if key in os.environ},
     )
-    assert process.stdin is not None  # noqa: S101
-    assert process.stdout is not None  # noqa: S101
-    head = json.dumps({"size": len(data), "name": name}).encode() + b"\n"
-    writer = threading.Thread(target=_write, args=(process.stdin, head, data), daemon=True)
-    answer: list[bytes] = []
-    reader = threading.Thread(target=_read, args=(process.stdout, answer), daemon=True)
-    writer.start()
-    reader.start()
-    reader.join(wall)
-    late = reader.is_alive()
-    if late or len(b"".join(answer)) > MAX_ANSWER:
-        process.kill()
-    reader.join()
-    writer.join()
-    status = process.wait()
-    process.stdout.close()
-    return (None, b"") if late else (status, b"".join(answer))
 
 
-def _write(pipe: IO[bytes], head: bytes, data: bytes) -> None:
+def _write(process: subprocess.Popen[bytes], head: bytes, data: bytes) -> None:
+    if process.stdin is None:
+        return
     try:
-        pipe.write(head)
-        pipe.write(data)
-        pipe.close()
+        with process.stdin as pipe:
+            pipe.write(head)
+            pipe.write(data)
     except OSError:  # the child has ended: what it answered says why
         pass
 
 
-def _read(pipe: IO[bytes], into: list[bytes]) -> None:
-    into.append(pipe.read(MAX_ANSWER + 1))
+def _read(process: subprocess.Popen[bytes], into: list[bytes]) -> None:
+    if process.stdout is not None:
+        with process.stdout as pipe:
+            into.append(pipe.read(MAX_ANSWER + 1))
 
 
 def _command() -> list[str]:

@@ -215,6 +215,15 @@ DAMAGED = (
         "An .xls with a few bytes changed.",
     ),
     _error(
+        "F35",
+        "No process to read it in",
+        "{file} was not read: this machine could start no process to read it in.",
+        "Try again in a minute; if it stays so, tell whoever looks after the installation.",
+        "Files are read in a process of their own, so that a bad one harms nothing else. "
+        "A machine that is out of memory or processes cannot start one.",
+        "A small server on the evening before the board, when everybody uploads.",
+    ),
+    _error(
         "F34",
         "A cell far from the rest",
         "The content of a sheet of {file} reaches to {cell}, too far for a workbook of this kind.",

@@ -144,6 +144,10 @@ def kind_of_text(data: bytes, suffix: str) -> str:
     known = _TEXT_SUFFIXES.get(suffix)
     if _HTML.match(head) and known != "md":
         raise Refused("F10")
+    if head[:1] == b"<" and b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        raise Refused("F20", what="a workbook in the XML of Excel 2003")
+    if head[:1] == b"<" and b"<office:document" in head:
+        raise Refused("F20", what="an OpenDocument file in one piece of XML")
     if suffix in _OFFICE_SUFFIXES or (suffix == ".xls" and not _TABLE.search(head)):
         raise Refused("F06", suffix=suffix, what="plain text")
     if known in ("md", "csv"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from joinedup.formats.opening.limits import MAX_TEXT
+from joinedup.formats.opening.limits import MAX_STRINGS, MAX_TEXT
 from joinedup.formats.opening.refusal import Refused
 from joinedup.formats.opening.xmlparts import feed
 
@@ -47,6 +47,8 @@ class Strings:
         elif name == "si":
             if self._runs and self._runs == self._struck_runs:
                 self.struck.add(len(self.texts))
+            if len(self.texts) >= MAX_STRINGS:
+                raise Refused("F15", what="texts", limit=MAX_STRINGS)
             self.texts.append(unescaped("".join(self._parts)))
             self._parts.clear()
 

@@ -104,7 +104,8 @@ class Archive:
                 chunk = inflate.decompress(rest, CHUNK)
                 rest = inflate.unconsumed_tail
                 total += len(chunk)
-                if total > RATIO_FROM and not worksheet and total > MAX_RATIO * entry.packed:
+                used = len(packed) - len(rest)
+                if total > RATIO_FROM and not worksheet and total > MAX_RATIO * used:
                     raise Refused("F14", part=entry.name)
                 if not chunk:
                     raise Refused("F12", part=entry.name)
