@@ -110,7 +110,8 @@ def _titles(made: _Sheet, width: int) -> None:
 
 def _height(row: list[str], habits: Table) -> float:
     """Points for the tallest cell of a row, as somebody dragged it: not every line is seen."""
-    lines = (len(text) // max(width, 1) + 1 for text, width in zip(row, habits["widths"], strict=True))
+    seen = (re.sub(r"^\[\w+\]", "", text) for text in row)
+    lines = (len(text) // width + 1 for text, width in zip(seen, habits["widths"], strict=True))
     return float(min(max(lines), 6) * (habits["font"][1] + 4))
 
 
