@@ -97,6 +97,11 @@ def state_of(name: str) -> LeadState:
     return LeadState.NAMED
 
 
+def is_role(name: str) -> bool:
+    """Whether a name reads as a person's role ("Head of Housing")."""
+    return bool(_ROLE.search(name))
+
+
 def _names(text: str, known: Collection[str]) -> list[str]:
     """The names in a cell. Brackets are kept whole with the name that they follow."""
     held: list[str] = []
@@ -173,9 +178,10 @@ def _can_stand(
         return True
     if any(pair.start() < match.start() < pair.end() for pair in _ONE_BODY.finditer(whole)):
         return False
-    return (_is_body(left) and _is_body(right)) or bool(_ROLE.search(left) and _ROLE.search(right))
+    return (is_body(left) and is_body(right)) or bool(_ROLE.search(left) and _ROLE.search(right))
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether a name reads as an organisation ("Eastshire Police", "NHS")."""
     words = name.strip()
     return bool(_ACRONYM.fullmatch(words) or _ORGANISATION.search(words) or _UNKNOWN.search(words))

@@ -1,0 +1,371 @@
+"""From drafts to the plan: refs are given, names matched, and everything frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from joinedup.core.calendar_words import fold
+from joinedup.core.plan import (
+    Action,
+    DeliverySystem,
+    Extra,
+    Lead,
+    Link,
+    Locality,
+    Measure,
+    Milestone,
+    Need,
+    Outcome,
+    Partner,
+    Person,
+    Priority,
+    Risk,
+    Update,
+)
+from joinedup.core.planfile import Places
+from joinedup.core.ref import LETTERS
+from joinedup.core.text import Text
+from joinedup.core.words import LinkKind
+from joinedup.formats.workbook import figures, rules
+from joinedup.formats.workbook.context import Context
+from joinedup.formats.workbook.draft import Book, Draft, Joined, LeadCell
+from joinedup.formats.workbook.names import Name, Named, Spot
+from joinedup.formats.workbook.numbering import parents_of, split_number
+
+
+class Assembly:
+    """Makes the collections of a plan from a book of drafts. ``collections`` has them by name."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.book: Book = context.book
+        self.places = Places(context.file)
+        self.localities: dict[str, Draft] = {}
+        self._cached: dict[tuple[str, bool, bool], list[Named]] = {}
+
+    def plan_parts(self) -> dict[str, tuple[Any, ...]]:
+        """The collections of the plan by the names of its fields, places filled in on the way."""
+        self._find_parents()
+        self._give_refs()
+        self._match_names()
+        parts: dict[str, list[Any]] = {}
+        makers: dict[str, tuple[str, Callable[[Draft], Any]]] = {
+            "outcome": (
+                "outcomes",
+                lambda draft: Outcome(**self._shared(draft), **self._led(draft)),
+            ),
+            "priority": (
+                "priorities",
+                lambda draft: Priority(**self._shared(draft), **self._led(draft)),
+            ),
+            "action": ("actions", self._action),
+            "delivery_system": (
+                "delivery_systems",
+                lambda draft: DeliverySystem(**self._shared(draft)),
+            ),
+            "measure": ("measures", self._measure),
+            "milestone": ("milestones", self._milestone),
+            "risk": ("risks", self._risk),
+        }
+        for draft in self.book.things:
+            if draft.type in makers:
+                collection, make = makers[draft.type]
+                parts.setdefault(collection, []).append(make(draft))
+                self._put(draft)
+        parts["partners"] = [
+            self._partner(key, name) for key, name in self.context.names.partners.items()
+        ]
+        parts["people"] = [self._person(name) for name in self.context.names.people.values()]
+        parts["localities"] = [
+            Locality(ref=draft.ref, title=self._text(draft.title))
+            for draft in self.localities.values()
+        ]
+        parts["links"] = self._links()
+        parts["updates"] = self._updates()
+        parts["needs"] = self._needs()
+        parts["extras"] = [
+            Extra(subject=thing.ref if thing else "", name=name, text=text)
+            for thing, name, text in self.book.extras
+        ]
+        return {name: tuple(things) for name, things in parts.items()}
+
+    # The outline
+
+    def _find_parents(self) -> None:
+        """A thing with nothing above it belongs under the nearest number that its own begins with."""
+        for draft in self.book.of("action", "priority"):
+            if draft.above or not draft.number:
+                continue
+            for number in parents_of(draft.number):
+                parent = (
+                    draft.type == "action" and self.book.numbered("priority", number)
+                ) or self.book.numbered("outcome", number)
+                if parent:
+                    draft.above.append(parent)
+                    break
+
+    def _give_refs(self) -> None:
+        counts: dict[str, int] = {}
+        for draft in self.book.things:
+            counts[draft.type] = counts.get(draft.type, 0) + 1
+            draft.ref = f"{LETTERS[draft.type]}{counts[draft.type]}"
+        for index, name in enumerate(self.context.names.partners.values(), 1):
+            name.ref = f"{LETTERS['partner']}{index}"
+
+    def _put(self, draft: Draft) -> None:
+        cells = draft.cells
+        line = cells.line(draft.row)
+        self.places.put(
+            draft.ref,
+            sheet=cells.sheet.name,
+            row=draft.row + cells.sheet.first_row,
+            line=line,
+            columns=draft.columns,
+        )
+
+    # Names
+
+    def _match_names(self) -> None:
+        names = self.context.names
+        led = list(self.book.of("outcome", "priority", "action"))
+        seen: set[tuple[str, bool]] = set()
+        for draft in led:
+            for cell in draft.leads:
+                if (cell.text, cell.bodies) not in seen:
+                    seen.add((cell.text, cell.bodies))
+                    names.collect(cell.text, cell.spot, bodies=cell.bodies)
+        names.shorten()
+        for draft in led:
+            draft.fields["named"] = [named for cell in draft.leads for named in self._named(cell)]
+        for index, name in enumerate(names.partners.values(), 1):
+            name.ref = f"{LETTERS['partner']}{index}"
+        for index, name in enumerate(names.people.values(), 1):
+            name.ref = f"{LETTERS['person']}{index}"
+        for short, longer in names.shortened.items():
+            name = names.partners[longer]
+            place = name.cells.place(name.row, name.column) if name.cells else None
+            self.context.notes.add(
+                rules.SAME_PARTNER, short, place, shorter=short.title(), partner=name.title
+            )
+
+    def _named(self, cell: LeadCell) -> list[Named]:
+        key = (cell.text, cell.bodies, cell.officers)
+        if key not in self._cached:
+            self._cached[key] = self.context.names.leads(
+                cell.text, cell.spot, bodies=cell.bodies, officers=cell.officers
+            )
+        return self._cached[key]
+
+    def _lead(self, named: Named) -> Lead:
+        names = self.context.names
+        person = names.people[tuple(named.person.split("\n"))].ref if named.person else None  # type: ignore[index]
+        partner = names.partners[named.partner].ref if named.partner else None
+        return Lead(text=named.lead.text, state=named.lead.state, person=person, partner=partner)
+
+    def _partner(self, key: str, name: Name) -> Partner:
+        self._put_name(name)
+        fields = name.fields
+        return Partner(ref=name.ref, title=Text.of(name.title, self.context.language), **fields)  # type: ignore[arg-type]
+
+    def _person(self, name: Name) -> Person:
+        self._put_name(name)
+        partner = self.context.names.partners[name.partner].ref if name.partner else None
+        return Person(ref=name.ref, title=self._text(name.title), partner=partner, left=name.left)
+
+    def _put_name(self, name: Name) -> None:
+        if name.cells is not None:
+            sheet = name.cells.sheet
+            columns = {"title": name.cells.letters(name.column), **name.columns}
+            line = name.cells.line(name.row)
+            self.places.put(
+                name.ref,
+                sheet=sheet.name,
+                row=name.row + sheet.first_row,
+                line=line,
+                columns=columns,
+            )
+
+    # Things
+
+    def _text(self, text: str) -> Text:
+        return Text.of(text, self.context.language)
+
+    def _shared(self, draft: Draft) -> dict[str, Any]:
+        return {
+            "ref": draft.ref,
+            "number": draft.number,
+            "title": self._text(draft.title),
+            "description": self._text(draft.fields.get("description", "")),
+        }
+
+    def _led(self, draft: Draft) -> dict[str, Any]:
+        fields = draft.fields
+        return {
+            "leads": tuple(self._lead(named) for named in fields.get("named", ())),
+            "starts": fields.get("starts"),
+            "due": fields.get("due"),
+            "theme": fields.get("theme", ""),
+        }
+
+    def _action(self, draft: Draft) -> Action:
+        fields, names = draft.fields, self.context.names
+        bodies = [cell for cell in draft.leads if cell.bodies]
+        from_bodies = [
+            named.partner for cell in bodies for named in self._named(cell) if named.partner
+        ]
+        partners = list(
+            dict.fromkeys(named.partner for named in fields.get("named", ()) if named.partner)
+        )
+        accountable = from_bodies[0] if from_bodies else partners[0] if len(partners) == 1 else None
+        contributors = dict.fromkeys([*fields.get("contributors", ()), *partners])
+        return Action(
+            **self._shared(draft),
+            **self._led(draft),
+            accountable=names.partners[accountable].ref if accountable else None,
+            contributors=tuple(
+                names.partners[key].ref for key in contributors if key != accountable
+            ),
+            reporter=fields.get("reporter", ""),
+            status=fields.get("status"),
+            status_text=fields.get("status_text", ""),
+            localities=tuple(self._locality(name, draft) for name in fields.get("localities", ())),
+        )
+
+    def _locality(self, name: str, draft: Draft) -> str:
+        key = fold(name)
+        if key not in self.localities:
+            ref = f"{LETTERS['locality']}{len(self.localities) + 1}"
+            letters = {"title": draft.columns.get("localities", "")}
+            found = Draft("locality", "", name, draft.cells, draft.row, letters, ref=ref)
+            self.localities[key] = found
+            self._put(found)
+        return self.localities[key].ref
+
+    def _subject(self, draft: Draft) -> str | None:
+        subject = draft.fields.get("subject") or (draft.above[0] if draft.above else None)
+        return subject.ref if subject else None
+
+    def _measure(self, draft: Draft) -> Measure:
+        fields = draft.fields
+        return Measure(
+            **self._shared(draft),
+            subject=self._subject(draft),
+            direction=figures.direction(fields.get("direction", "")),
+            unit=fields.get("unit", ""),
+            frequency=figures.frequency(fields.get("frequency", "")),
+            owner=fields.get("owner", "") or "; ".join(cell.text for cell in draft.leads),
+            source=fields.get("source", ""),
+            next_due=self.context.when(fields["next_due"]) if fields.get("next_due") else None,
+            baseline=fields.get("baseline"),
+            targets=tuple(fields.get("targets", ())),
+            readings=tuple(fields.get("readings", ())),
+        )
+
+    def _milestone(self, draft: Draft) -> Milestone:
+        fields = draft.fields
+        done = fields.get("done")
+        return Milestone(
+            ref=draft.ref,
+            number=draft.number,
+            title=self._text(draft.title),
+            subject=self._subject(draft),
+            due=fields.get("due"),
+            done=self.context.when(done) if isinstance(done, str) else done,
+            status=fields.get("status"),
+            status_text=fields.get("status_text", ""),
+        )
+
+    def _risk(self, draft: Draft) -> Risk:
+        fields = draft.fields
+        return Risk(
+            ref=draft.ref,
+            number=draft.number,
+            title=self._text(draft.title),
+            subject=self._subject(draft),
+            likelihood=fields.get("likelihood", ""),
+            impact=fields.get("impact", ""),
+            owner=fields.get("owner", "") or "; ".join(cell.text for cell in draft.leads),
+            mitigation=self._text(fields.get("mitigation", "")),
+        )
+
+    # Rows that are no things
+
+    def _links(self) -> list[Link]:
+        found: list[Link] = []
+        for draft in self.book.of("priority", "action", "delivery_system"):
+            for above in draft.above:
+                spot = Spot(draft.cells, draft.row, draft.column)
+                self._put_row(f"link:{len(found)}", spot, draft.cells.letters(draft.column))
+                found.append(Link(source=draft.ref, target=above.ref))
+        known = {(link.source, link.target) for link in found}
+        titles = self._titles()
+        for joined in self.book.links:
+            target = self._target(joined, titles)
+            if target is None:
+                self._no_such(joined)
+            elif target is not joined.source and (joined.source.ref, target.ref) not in known:
+                known.add((joined.source.ref, target.ref))
+                spot = Spot(joined.cells, joined.row, joined.column)
+                self._put_row(f"link:{len(found)}", spot, joined.cells.letters(joined.column))
+                kind = LinkKind.DEPENDS_ON if joined.kind == "depends on" else LinkKind.SERVES
+                found.append(Link(source=joined.source.ref, target=target.ref, kind=kind))
+        return found
+
+    def _titles(self) -> dict[str, Draft]:
+        """Numbers and folded titles of what a link may lead to; outcomes win over the rest."""
+        titles: dict[str, Draft] = {}
+        for type in ("outcome", "priority", "action"):
+            for draft in self.book.of(type):
+                titles.setdefault(fold(draft.title), draft)
+                if draft.number:
+                    titles.setdefault(draft.number, draft)
+        return titles
+
+    def _target(self, joined: Joined, titles: dict[str, Draft]) -> Draft | None:
+        return titles.get(joined.target) or titles.get(fold(split_number(joined.target).title))
+
+    def _no_such(self, joined: Joined) -> None:
+        heading = joined.cells.text(joined.row, joined.column)
+        self.book.extras.append((joined.source, "Link that was not found", joined.target))
+        key = (joined.cells.sheet.name, joined.column)
+        place = joined.cells.place(joined.row, joined.column)
+        self.context.notes.add(
+            rules.NO_SUCH_NUMBER,
+            key,
+            place,
+            value=joined.target,
+            column=heading[:60],
+            kind=joined.kind,
+        )
+
+    def _updates(self) -> list[Update]:
+        found = []
+        for index, told in enumerate(self.book.updates):
+            found.append(
+                Update(
+                    subject=told.subject.ref,
+                    period=told.period,
+                    text=told.text,
+                    status=told.status,
+                    status_text=told.status_text,
+                )
+            )
+            if told.cells is not None:
+                spot = Spot(told.cells, told.row, told.column)
+                self._put_row(f"update:{index}", spot, told.cells.letters(told.column))
+        return found
+
+    def _needs(self) -> list[Need]:
+        found = []
+        for index, (thing, need, spot) in enumerate(self.book.needs):
+            found.append(Need(subject=thing.ref, **need))
+            self._put_row(f"need:{index}", spot, spot.cells.letters(spot.column))
+        return found
+
+    def _put_row(self, name: str, spot: Spot, letters: str) -> None:
+        sheet = spot.cells.sheet
+        line = spot.cells.line(spot.row)
+        self.places.put(
+            name, sheet=sheet.name, row=spot.row + sheet.first_row, line=line, columns={"": letters}
+        )

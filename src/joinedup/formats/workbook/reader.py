@@ -1,0 +1,346 @@
+"""A workbook as people keep it, read into a plan, with what was understood of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from joinedup.core.plan import Plan
+from joinedup.core.planfile import Column, PlanFile, Understood
+from joinedup.core.text import Text
+from joinedup.formats.sheets import Sheet
+from joinedup.formats.workbook import rules, selection
+from joinedup.formats.workbook.assembly import Assembly
+from joinedup.formats.workbook.cells import Cells
+from joinedup.formats.workbook.context import Context, as_at_in, lines_above, title_in, year_of
+from joinedup.formats.workbook.draft import Book, Draft
+from joinedup.formats.workbook.fields import ACTIONS
+from joinedup.formats.workbook.mapped import mapped_tables, unfit
+from joinedup.formats.workbook.names import Names
+from joinedup.formats.workbook.notes import Notes
+from joinedup.formats.workbook.numbering import depth, level_of_label, split_number
+from joinedup.formats.workbook.presence import fields_present
+from joinedup.formats.workbook.reading import Reader
+from joinedup.formats.workbook.refine import refined
+from joinedup.formats.workbook.sameness import merge_repeats, note_doubled
+from joinedup.formats.workbook.tables import Table, find_tables
+from joinedup.formats.workbook.wording import words_of
+
+if TYPE_CHECKING:
+    from joinedup.formats.opening import Opened
+
+_LEFT_OUT = {
+    selection.OLD: "its name says that it is not in use",
+    selection.HIDDEN: "it is hidden",
+    selection.LIST: "its name says that it is a list for drop-downs or guidance",
+    selection.NO_TABLE: "no row of it has headings of a plan",
+}
+_GENERIC_NAMES = (
+    "sheet",
+    "table",
+    "plan",
+    "action",
+    "project",
+    "data",
+    "tab",
+    "csv",
+    "master",
+    "delivery",
+    "log",
+)
+
+Line = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class _Page:
+    """One sheet and what was found on it."""
+
+    sheet: Sheet
+    cells: Cells
+    tables: list[Table] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    left_out: str = ""
+    readers: list[Reader] = field(default_factory=list)
+
+
+def read_workbook(
+    opened: Opened, *, mapping: Sequence[Mapping[str, Any]] | None = None, year_starts: int = 4
+) -> PlanFile:
+    """Read the sheets of a file that was made for people and not for Joinedup.
+
+    ``mapping`` is the list that ``understood`` gives, put right by a person: it replaces what
+    would have been guessed for the sheets it names. ``year_starts`` is the first month of the
+    partnership's year. Never raises on content: what could not be read is among the findings.
+    """
+    notes = Notes(opened.name)
+    context = Context(opened.name, year_starts, Book(), Names(), notes)
+    pages = _pages(opened, mapping or (), notes)
+    used = [page for page in _master_first(pages) if page.tables]
+    context.as_at = _first_day(used, pages, year_starts)
+    context.language = _language(used)
+    for page in used:
+        _read_page(page, context, several=_several_themes(used))
+    _make_outline(used)
+    merge_repeats(context.book, notes)
+    assembly = Assembly(context)
+    parts = assembly.plan_parts()
+    note_doubled(context.book, notes)
+    understood = tuple(each for page in pages for each in _understood(page, notes))
+    if not context.book.things:
+        _note_no_plan(pages, opened.name, notes)
+    plan = Plan(
+        title=Text.of(_title(used, opened), context.language),
+        as_at=context.as_at,
+        year_starts=year_starts,
+        language=context.language,
+        words=words_of(page.tables for page in used),
+        **parts,
+    )
+    plan = _with_fields(plan, used)
+    return PlanFile(
+        plan=plan,
+        findings=(*opened.findings, *notes.findings()),
+        understood=understood,
+        places=assembly.places,
+        sha256=opened.sha256,
+    )
+
+
+def _pages(opened: Opened, mapping: Sequence[Mapping[str, Any]], notes: Notes) -> list[_Page]:
+    by_sheet: dict[str, list[Mapping[str, Any]]] = {}
+    for entry in mapping:
+        if entry.get("columns"):
+            by_sheet.setdefault(entry["sheet"], []).append(entry)
+    names = {sheet.name for sheet in opened.sheets}
+    for name in by_sheet:
+        if name not in names:
+            unfit(notes, name, "there is no sheet of that name")
+    return [
+        _page(sheet, opened.name, by_sheet.get(sheet.name, []), notes) for sheet in opened.sheets
+    ]
+
+
+def _page(sheet: Sheet, file: str, entries: list[Mapping[str, Any]], notes: Notes) -> _Page:
+    reason = selection.reason_to_leave(sheet)
+    page = _Page(sheet, Cells(sheet, file), left_out=reason)
+    said = [entry for entry in entries if any(each.get("as") for each in entry["columns"])]
+    if said:
+        page.tables = mapped_tables(page.cells, said, notes)
+        page.left_out = "" if page.tables else reason
+    if not page.tables and not page.left_out:
+        page.tables = [refined(table) for table in find_tables(page.cells)]
+        page.left_out = "" if page.tables else selection.NO_TABLE
+    if page.left_out in ("", selection.NO_TABLE):
+        page.lines = lines_above(page.cells, page.tables)
+    return page
+
+
+def _master_first(pages: Sequence[_Page]) -> list[_Page]:
+    return sorted(pages, key=lambda page: not selection.is_master(page.sheet.name))
+
+
+def _first_day(
+    used: Sequence[_Page], pages: Sequence[_Page], year_starts: int
+) -> datetime.date | None:
+    """The day of the first "as at" line, on the sheets that are read or on a cover."""
+    for page in (*used, *pages):
+        day = as_at_in(page.cells, page.lines, year_starts)
+        if day is not None:
+            return day
+    return None
+
+
+def _language(used: Sequence[_Page]) -> str:
+    tongues = [table.columns.language for page in used for table in page.tables]
+    return max(("en", "cy", "gd"), key=tongues.count) if tongues else "en"
+
+
+def _title(used: Sequence[_Page], opened: Opened) -> str:
+    for page in used:
+        title = title_in(page.lines)
+        if title:
+            return title
+    return opened.properties.get("title", "") or PurePath(opened.name).stem
+
+
+# Reading
+
+
+def _several_themes(used: Sequence[_Page]) -> bool:
+    """Whether the actions stand on several sheets, each of its own theme."""
+    with_actions = [
+        page
+        for page in used
+        if not selection.is_master(page.sheet.name)
+        and any(table.columns.use == ACTIONS for table in page.tables)
+    ]
+    return len(with_actions) > 1
+
+
+def _read_page(page: _Page, context: Context, *, several: bool) -> None:
+    theme, above = _of_sheet(page, context, several)
+    texts = [page.sheet.name, *(text for _, _, text in page.lines)]
+    year = year_of(texts, context.year_starts)
+    for table in page.tables:
+        reader = Reader(table, context, theme, above, year)
+        reader.read()
+        page.readers.append(reader)
+
+
+def _of_sheet(page: _Page, context: Context, several: bool) -> tuple[str, Draft | None]:
+    """The theme that a whole sheet is of, and the outcome or priority that it is about."""
+    types = {level.type for table in page.tables for level in table.columns.levels}
+    spots = [(page.sheet.name, 0, 0), *((text, row, column) for row, column, text in page.lines)]
+    for text, row, column in spots:
+        numbered = split_number(text)
+        kind = level_of_label(numbered.label)
+        if kind == "theme":
+            return text, None
+        type = "outcome" if kind in ("outcome", "wellbeing", "aim", "objective") else "priority"
+        if kind and kind != "action" and type not in types and "outcome" not in types:
+            return "", context.book.group(type, numbered, None, page.cells, row, column)
+    name = page.sheet.name.strip()
+    generic = any(name.lower().startswith(each) for each in _GENERIC_NAMES) or selection.is_master(
+        name
+    )
+    return (name if several and not generic and page.sheet.kind == "sheet" else ""), None
+
+
+def _make_outline(used: Sequence[_Page]) -> None:
+    """Where one column holds the whole outline (1, 1.1, 1.1.1), its depths are the levels."""
+    for page in used:
+        for reader in page.readers:
+            if len(reader.columns.levels) > 1 or reader.type not in (
+                "action",
+                "priority",
+                "outcome",
+            ):
+                continue
+            depths = sorted({depth(thing.number) for thing in reader.outline})
+            numbers = {thing.number.rstrip(".") for thing in reader.outline}
+            inner = [thing for thing in reader.outline if depth(thing.number) > depths[0]]
+            if (
+                len(depths) < 2
+                or not depths[0]
+                or not any(thing.number.rpartition(".")[0] in numbers for thing in inner)
+            ):
+                continue
+            for thing in reader.outline:
+                _set_level(thing, depths, reader)
+
+
+def _set_level(thing: Draft, depths: list[int], reader: Reader) -> None:
+    at = depths.index(depth(thing.number))
+    if at == 0:
+        thing.type = "outcome"
+    elif at < len(depths) - 1 or reader.type != "action":
+        thing.type = "priority"
+    else:
+        thing.type = "action"
+    if thing.type != "action":
+        reader.context.book.place_by_number(thing)
+
+
+# What was understood
+
+
+def _understood(page: _Page, notes: Notes) -> list[Understood]:
+    if not page.tables:
+        return [_left_out(page, notes)] if page.left_out != selection.EMPTY else []
+    _note_lines(page, notes)
+    return [
+        _of_table(table, reader, notes)
+        for table, reader in zip(page.tables, page.readers, strict=True)
+    ]
+
+
+def _left_out(page: _Page, notes: Notes) -> Understood:
+    rows = [
+        at
+        for at, row in enumerate(page.sheet.rows)
+        if any(value not in (None, "") for value in row)
+    ]
+    reason = _LEFT_OUT[page.left_out]
+    name = page.sheet.name
+    notes.add(
+        rules.SHEET_LEFT_OUT,
+        name,
+        page.cells.place(rows[0]),
+        count=len(rows),
+        sheet=name,
+        reason=reason,
+    )
+    return Understood(sheet=name, header_row=None, unused=len(rows), use=f"left out: {reason}")
+
+
+def _note_lines(page: _Page, notes: Notes) -> None:
+    """Lines above the headings beyond the title and the day: told, since they are not read."""
+    title = title_in(page.lines)
+    rest = [row for row, _, text in page.lines if title and title not in text]
+    for row in dict.fromkeys(rest):
+        reason = "they stand above the headings"
+        sheet = page.sheet.name
+        notes.add(
+            rules.ROWS_UNUSED, (sheet, reason), page.cells.place(row), sheet=sheet, reason=reason
+        )
+
+
+def _of_table(table: Table, reader: Reader, notes: Notes) -> Understood:
+    cells = table.cells
+    filled = {
+        column
+        for row in cells.rows[table.first : table.end]
+        for column, value in enumerate(row)
+        if value
+    }
+    columns, unknown = [], []
+    for each in table.columns.fields:
+        if not each.header and each.as_ is None and each.column not in filled:
+            continue
+        columns.append(Column(column=cells.letters(each.column), header=each.header, as_=each.as_))
+        if each.as_ is None and each.column in filled:
+            unknown.append(each)
+    sheet = cells.sheet.name
+    header = table.header
+    for each in unknown:
+        name = f"“{each.header}”" if each.header else cells.letters(each.column)
+        place = cells.place(table.first if header is None else header, each.column)
+        names = tuple(
+            f"“{one.header}”" if one.header else cells.letters(one.column) for one in unknown
+        )
+        notes.add(
+            rules.COLUMNS_UNKNOWN, (sheet, header), place, sheet=sheet, columns=names, first=name
+        )
+    return Understood(
+        sheet=sheet,
+        header_row=None if header is None else header + cells.sheet.first_row,
+        columns=tuple(columns),
+        rows=reader.used,
+        unused=reader.unused,
+        use=table.columns.use,
+    )
+
+
+def _note_no_plan(pages: Sequence[_Page], file: str, notes: Notes) -> None:
+    seen = tuple(
+        f"“{page.sheet.name}” ({_LEFT_OUT.get(page.left_out, 'nothing was read')})"
+        for page in pages[:8]
+    )
+    notes.add(rules.NO_PLAN, "", None, file=file, sheets=seen or ("no sheets at all",))
+
+
+def _with_fields(plan: Plan, used: Sequence[_Page]) -> Plan:
+    from dataclasses import replace
+
+    columns = [
+        each.as_
+        for page in used
+        for table in page.tables
+        for each in table.columns.fields
+        if each.as_
+    ]
+    return replace(plan, fields=fields_present(plan, columns))

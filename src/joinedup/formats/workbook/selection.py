@@ -1,0 +1,48 @@
+"""Which sheets of a workbook are the plan, and which were put aside by those who keep it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from joinedup.formats.sheets import Sheet
+
+_OLD = re.compile(
+    r"\bold\b|do not use|don'?t use|superseded|archived?\b|\bprevious\b|\bbackup\b|\bback up\b|\bcopy\b|not in use|\bunused\b"
+    r"|\bobsolete\b|\bdeprecated\b|\bdelete\b|\bspare\b|\bscratch\b|hen fersiwn|peidiwch",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"^(?:lists?|look-?ups?|drop-?downs?|validation|codes?|key|options|guidance|instructions|read me|help)\b",
+    re.I,
+)
+_MASTER = re.compile(
+    r"\bmaster\b|use this one|\ball (?:actions|projects)\b|\bcombined\b|\bfull (?:plan|list)\b",
+    re.IGNORECASE,
+)
+
+OLD, HIDDEN, LIST, NO_TABLE, EMPTY = "old", "hidden", "list", "no table", "empty"
+
+
+def reason_to_leave(sheet: Sheet) -> str:
+    """Why a sheet is left out before it is looked at: :data:`OLD`, :data:`HIDDEN`, :data:`LIST`,
+    :data:`EMPTY` or "" if it is not."""
+    if not any(value not in (None, "") for row in sheet.rows for value in row):
+        return EMPTY
+    if _OLD.search(sheet.name):
+        return OLD
+    if sheet.hidden:
+        return HIDDEN
+    if _LISTS.search(sheet.name.strip()):
+        return LIST
+    return ""
+
+
+def in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """The sheets with the one that calls itself the master first, the others as they stand."""
+    return sorted(sheets, key=lambda sheet: not _MASTER.search(sheet.name))
+
+
+def is_master(name: str) -> bool:
+    """Whether a sheet calls itself the one to go by."""
+    return bool(_MASTER.search(name))
