@@ -123,7 +123,8 @@ def _write_cell(made: _Sheet, row: int, column: int, text: str) -> None:
     if text == MERGED:
         return
     if marked and marked["what"].startswith("="):
-        made.sheet.write_formula(row, column, marked["what"], made.cell(bold=True), marked["more"] or "")
+        value: int | str = int(marked["more"]) if marked["more"] else ""
+        made.sheet.write_formula(row, column, marked["what"], made.cell(bold=True), value)
     elif marked:
         form = made.cell(num_format=marked["more"] or made.habits["dates"], **look)
         made.sheet.write_datetime(row, column, datetime.date.fromisoformat(marked["what"]), form)

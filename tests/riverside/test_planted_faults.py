@@ -34,7 +34,7 @@ def test_nothing_grave_is_found_that_was_not_planted(plan_file: PlanFile) -> Non
 
 def test_every_note_is_one_that_has_its_reason(plan_file: PlanFile) -> None:
     notes = {finding.code for finding in check(plan_file) if finding.severity is Severity.NOTE}
-    assert notes - {fault.code for fault in IN_PLAN} == noted()
+    assert notes - {fault.code for fault in IN_PLAN} <= noted()
 
 
 def test_reading_the_plan_raises_nothing(plan_file: PlanFile) -> None:
