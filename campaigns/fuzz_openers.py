@@ -29,7 +29,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent.parent / "src")]
 
 from campaigns.opener_seeds import seeds  # noqa: E402
-from joinedup.formats.opening.opened import Opened, Unreadable, build  # noqa: E402
+from joinedup.formats.opening.opened import Opened, Unreadable, assemble  # noqa: E402
 from joinedup.formats.opening.reading import read  # noqa: E402
 
 OTHERS_CODE = {"xls"}
@@ -97,7 +97,7 @@ def case(files: list[tuple[str, bytes]], opener: str, seed: int, number: int) ->
 def attempt(name: str, data: bytes) -> str:
     """ "opened", "refused F12", or the traceback of a failure."""
     try:
-        opened = build(read(data, name), name, "")  # as open_file does, and showing our faults
+        opened = assemble(read(data, name), name, "")  # as open_file does, and showing our faults
         for finding in opened.findings:
             finding.message()
             finding.remedy()

@@ -187,6 +187,12 @@ def test_rows_and_cells_without_numbers_follow_one_another() -> None:
     assert sheet_of(rows).rows == [[1, 2], [], [], [], [None, None, 3]]
 
 
+def test_of_a_cell_that_stands_twice_the_last_counts() -> None:
+    day = '<c r="A1" t="d"><v>2026-03-31</v></c>'
+    assert sheet_of(f'<row r="1">{day}<c r="A1"><v>5</v></c></row>').rows == [[5]]
+    assert sheet_of(f'<row r="1">{day}{day}</row>').rows == [[datetime.date(2026, 3, 31)]]
+
+
 def test_texts_in_the_sheet_itself() -> None:
     rows = (
         '<row r="1"><c r="A1" t="inlineStr"><is><r><t>two </t></r><r><t>runs</t></r>'

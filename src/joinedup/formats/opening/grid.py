@@ -173,7 +173,9 @@ class Grid:
             "line": self.line,
             "lines": self.lines,
             "rows": self.rows,
-            "dates": self._dates,
+            "dates": [
+                (r, c) for r, c in dict.fromkeys(self._dates) if type(self.rows[r][c]) is Day
+            ],
             "fills": {colour: _within(runs, height, width) for colour, runs in self._fills.items()},
             "formats": self._formats,
             "merged": _clipped(self._merged, height - 1, width - 1),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from joinedup.core.finding import Plural, Rule, Severity
-
-FAMILY = "files"
+from joinedup.formats.opening.wording import FAMILY
 
 
 def _odd(

@@ -70,12 +70,13 @@ def build(answer: dict[str, Any], name: str, digest: str) -> Opened:
     Nothing is taken on trust: a file may have got the better of the child that read it.
     """
     try:
-        return _build(answer, name, digest)
+        return assemble(answer, name, digest)
     except (LookupError, TypeError, ValueError, AttributeError):
         raise unreadable("F33", name) from None
 
 
-def _build(answer: dict[str, Any], name: str, digest: str) -> Opened:
+def assemble(answer: dict[str, Any], name: str, digest: str) -> Opened:
+    """As :func:`build`, with the error itself where the answer makes no sense."""
     if "refused" in answer:
         raise unreadable(answer["refused"], name, answer["params"], answer["place"])
     nodes = answer.get("tree")

@@ -1,43 +1,11 @@
-"""Why a file cannot be read: the rules of refusals."""
+"""Why a file cannot be read: not there, of another kind, damaged, or too much."""
 
 from __future__ import annotations
 
-from joinedup.core.finding import Rule, Severity
-
-FAMILY = "files"
-SAVE_AS = "Open it in the programme it was made with, save it as an Excel workbook (.xlsx), and check that."
-ASK_AGAIN = (
-    "Open it in Excel (or LibreOffice) and save it again, which mends most faults; "
-    "if it does not open there either, ask for the file again."
-)
-DAMAGED_WHY = (
-    "A file is usually damaged on its way: a download or a mail that broke off, a shared drive "
-    "that had not finished copying. Nothing is read from a damaged file, because what is missing "
-    "could be the rows that matter."
-)
-LIMIT_WHY = (
-    "Every file is read within limits, so that one file can never stop the machine for everybody. "
-    "The limits are far above what a plan needs."
-)
-
-
-def _error(code: str, title: str, sentence: str, remedy: str, why: str, example: str) -> Rule:
-    return Rule(
-        code=code,
-        family=FAMILY,
-        severity=Severity.ERROR,
-        title=title,
-        sentence=sentence,
-        remedy=remedy,
-        why=why,
-        example=example,
-        rank=0,
-        about="file",
-    )
-
+from joinedup.formats.opening.wording import ASK_AGAIN, DAMAGED_WHY, LIMIT_WHY, SAVE_AS, error
 
 NOT_THERE = (
-    _error(
+    error(
         "F01",
         "There is no such file",
         "There is no file {file} here.",
@@ -45,7 +13,7 @@ NOT_THERE = (
         "The name was read exactly as it was typed.",
         "`check Paln.xlsx` where the file is called `Plan.xlsx`.",
     ),
-    _error(
+    error(
         "F02",
         "A folder, not a file",
         "{file} is a folder, not a file.",
@@ -53,7 +21,7 @@ NOT_THERE = (
         "One plan is read from one file.",
         "`check Plans` where `Plans` is a folder with five workbooks.",
     ),
-    _error(
+    error(
         "F03",
         "The file cannot be opened",
         "{file} is there and cannot be opened: this account may not read it, or it is in use.",
@@ -61,7 +29,7 @@ NOT_THERE = (
         "Windows locks a workbook while somebody has it open, and shared drives have permissions.",
         "A workbook on the partnership's shared drive that only the finance team may read.",
     ),
-    _error(
+    error(
         "F04",
         "Nothing in it",
         "{file} is empty: there is nothing in it to read.",
@@ -69,7 +37,7 @@ NOT_THERE = (
         "A file of no bytes, or a workbook in which every sheet is blank.",
         "A download that broke off before it began leaves a file of 0 kB.",
     ),
-    _error(
+    error(
         "F05",
         "Too large",
         "{file} is larger than the {limit} MB that are read of one file.",
@@ -80,7 +48,7 @@ NOT_THERE = (
 )
 
 OTHER_KINDS = (
-    _error(
+    error(
         "F06",
         "Not what its name says",
         "{file} is not what its ending {suffix} says: it holds {what}.",
@@ -88,7 +56,7 @@ OTHER_KINDS = (
         "The kind of a file is found from its content. The ending is only a name.",
         "A web page or an error message saved under the name `Plan.xlsx`.",
     ),
-    _error(
+    error(
         "F07",
         "Protected with a password",
         "{file} is protected with a password, so it cannot be read.",
@@ -96,7 +64,7 @@ OTHER_KINDS = (
         "A password encrypts the whole file. Joinedup never asks for passwords.",
         "`Plan.xlsx is protected with a password, so it cannot be read.`",
     ),
-    _error(
+    error(
         "F08",
         "An old Word document",
         "{file} is a Word document of the kind made before 2007 (.doc), which is not read.",
@@ -104,7 +72,7 @@ OTHER_KINDS = (
         "The old kind cannot be read reliably; Word itself converts it in a moment.",
         "An action log that has been carried forward since 2005.",
     ),
-    _error(
+    error(
         "F09",
         "A PDF",
         "{file} is a PDF, in which tables are only ink on paper.",
@@ -113,7 +81,7 @@ OTHER_KINDS = (
         "What would be read from it could be wrong without anybody noticing.",
         "The plan as published on the council's website.",
     ),
-    _error(
+    error(
         "F10",
         "A web page",
         "{file} is a web page, not a workbook, whatever its ending says.",
@@ -121,7 +89,7 @@ OTHER_KINDS = (
         "Some systems export web pages and call them .xls; Excel opens them with a warning.",
         "A performance system's export named `export.xls`.",
     ),
-    _error(
+    error(
         "F20",
         "A kind of file that is not read",
         "{file} is {what}, which is not read.",
@@ -133,7 +101,7 @@ OTHER_KINDS = (
 )
 
 DAMAGED = (
-    _error(
+    error(
         "F11",
         "Only part of a file",
         "{file} is incomplete: its end is missing.",
@@ -141,7 +109,7 @@ DAMAGED = (
         DAMAGED_WHY,
         "A 2 MB workbook of which 1.3 MB arrived.",
     ),
-    _error(
+    error(
         "F12",
         "Damaged inside",
         "{file} is damaged: its part {part} is missing or cannot be unpacked.",
@@ -149,7 +117,7 @@ DAMAGED = (
         DAMAGED_WHY,
         "A workbook that a mail filter has taken pieces out of.",
     ),
-    _error(
+    error(
         "F13",
         "A part that cannot be understood",
         "{file} is damaged: its part {part} is not well-formed at line {line}.",
@@ -157,7 +125,7 @@ DAMAGED = (
         DAMAGED_WHY,
         "A workbook written by a system that does not follow the format.",
     ),
-    _error(
+    error(
         "F14",
         "Unpacks to far too much",
         "{file} is not read: what it packs ({part}) unpacks to far more than any plan holds.",
@@ -165,7 +133,7 @@ DAMAGED = (
         "A small file can be made so that it unpacks to fill a disk (a zip bomb). " + LIMIT_WHY,
         "A file of 42 kB that unpacks to four petabytes.",
     ),
-    _error(
+    error(
         "F15",
         "Too much in it",
         "{file} holds more {what} than are read of one file (the limit is {limit}).",
@@ -173,7 +141,7 @@ DAMAGED = (
         LIMIT_WHY,
         "A workbook with a sheet of 300,000 rows of case data beside the plan.",
     ),
-    _error(
+    error(
         "F16",
         "Too much in one cell",
         "A cell holds {size} characters, more than a spreadsheet can hold.",
@@ -181,7 +149,7 @@ DAMAGED = (
         LIMIT_WHY,
         "A whole report pasted into one cell of a .csv file.",
     ),
-    _error(
+    error(
         "F17",
         "A cell whose text is missing",
         "A cell refers to text number {number} of the workbook, which has only {count}.",
@@ -189,7 +157,7 @@ DAMAGED = (
         "A workbook keeps each text once and cells refer to it by number. " + DAMAGED_WHY,
         "`Actions!F14` refers to text number 999, and there are 120.",
     ),
-    _error(
+    error(
         "F31",
         "Takes too long",
         "{file} was given up: reading it took too long.",
@@ -197,7 +165,7 @@ DAMAGED = (
         LIMIT_WHY,
         "A workbook with colours on every cell of a million rows.",
     ),
-    _error(
+    error(
         "F32",
         "Needs too much memory",
         "{file} was given up: reading it needs more memory than one file may have.",
@@ -205,7 +173,7 @@ DAMAGED = (
         LIMIT_WHY,
         "An .xls whose directory claims a billion cells.",
     ),
-    _error(
+    error(
         "F33",
         "Breaks the reader",
         "{file} was given up: it is so damaged that it breaks the programme that reads it.",
@@ -214,7 +182,7 @@ DAMAGED = (
         + DAMAGED_WHY,
         "An .xls with a few bytes changed.",
     ),
-    _error(
+    error(
         "F35",
         "No process to read it in",
         "{file} was not read: this machine could start no process to read it in.",
@@ -223,118 +191,12 @@ DAMAGED = (
         "A machine that is out of memory or processes cannot start one.",
         "A small server on the evening before the board, when everybody uploads.",
     ),
-    _error(
+    error(
         "F34",
         "A cell far from the rest",
         "The content of a sheet of {file} reaches to {cell}, too far for a workbook of this kind.",
         "Delete what stands there by mistake, or save the workbook as .xlsx.",
         LIMIT_WHY,
         "A full stop in the last cell, IV65536, of an .xls.",
-    ),
-)
-
-TEXT = (
-    _error(
-        "F21",
-        "A character in no known encoding",
-        "{file}, line {line}, column {column}: the byte {byte} is no character in {encoding}.",
-        "Save it again as “CSV UTF-8”, and look at that place: the character may be lost already.",
-        "Text is stored as numbers, by one of several tables. Nothing is replaced by a question "
-        "mark here, because a lost £ or é is a wrong figure or a wrong name.",
-        "A list exported from a Macintosh, put end to end with one from Windows.",
-    ),
-    _error(
-        "F22",
-        "Two encodings in one file",
-        "{file} mixes two encodings: line {line}, column {column} (byte {byte}) is not UTF-8, and "
-        "other places are.",
-        "Open both sources in Excel, save each as “CSV UTF-8”, and put those together.",
-        "Either reading of the file would turn some names and pound signs into something else.",
-        "Two partners' lists copied into one file.",
-    ),
-    _error(
-        "F23",
-        "Not text",
-        "{file} is not a text file: line {line}, column {column} has the character {character}.",
-        "Check that it is the right file, and save it again as “CSV UTF-8”.",
-        "Such characters do not occur in text; the file may be of another kind, or damaged.",
-        "A picture with the ending .csv.",
-    ),
-    _error(
-        "F24",
-        "A quotation mark that is never closed",
-        "{file}: a quotation mark that opens in the row at line {line} is never closed.",
-        "Put the missing quotation mark in, or save the table again from Excel.",
-        "Everything after the mark would be read as one cell, and its rows would vanish.",
-        '`12,"Walking to school,2026` lacks the mark after "school".',
-    ),
-    _error(
-        "F30",
-        "No table in it",
-        "{file} has no table, and only tables are read from a document.",
-        "Put the plan or the action log into a table with a row of headings.",
-        "Running text says what is meant to a person, not which cell is a date and which a lead.",
-        "Minutes whose actions are written as paragraphs.",
-    ),
-)
-
-XML = (
-    _error(
-        "F18",
-        "Ends too early",
-        "{file} ends too early: at line {line} something that was opened is not closed.",
-        "Copy or download it again, and wait until that has finished.",
-        DAMAGED_WHY,
-        "A StratML file that breaks off in the middle of an objective.",
-    ),
-    _error(
-        "F19",
-        "Not well-formed",
-        "{file} is not well-formed XML at line {line}, column {column}: {quoted}",
-        "Correct that line, or ask for the file again.",
-        "XML that breaks its own rules can be read in more than one way, so it is not read.",
-        "An attribute that stands twice in one tag.",
-    ),
-    _error(
-        "F25",
-        "Nested too deep",
-        "{file} nests deeper than {limit} levels at line {line}.",
-        "A plan nests ten levels or so: ask where this file comes from.",
-        LIMIT_WHY,
-        "A file made to break programmes, with 200,000 tags inside one another.",
-    ),
-    _error(
-        "F26",
-        "Too many elements",
-        "{file} has more than {limit} elements.",
-        "Divide it into one file for each plan.",
-        LIMIT_WHY,
-        "An export of every plan of a government in one file.",
-    ),
-    _error(
-        "F27",
-        "Has a DOCTYPE",
-        "{file} has a DOCTYPE at line {line}, which is refused.",
-        "Delete the line that begins with <!DOCTYPE (StratML needs none) and check again.",
-        "A DOCTYPE can make a small file grow without end or fetch other files from the machine. "
-        "No format that is read here needs one.",
-        "`<!DOCTYPE lolz [<!ENTITY lol ...`",
-    ),
-    _error(
-        "F28",
-        "A tag closed wrongly",
-        "{file}: the tag closed at line {line}, column {column} is not the one that was open: "
-        "{quoted}",
-        "Close the tags in the order in which they were opened, the last one first.",
-        "XML that breaks its own rules can be read in more than one way, so it is not read.",
-        "`<Goal><Name>Ready for school</Goal></Name>`",
-    ),
-    _error(
-        "F29",
-        "A stray character",
-        "{file} has a character at line {line}, column {column} that may not stand there: {quoted}",
-        "Often it is an & (write &amp;amp;) or a < (write &amp;lt;) in running text.",
-        "XML that breaks its own rules can be read in more than one way, so it is not read.",
-        "`<Name>Health & Wellbeing</Name>`",
     ),
 )

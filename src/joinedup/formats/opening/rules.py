@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from joinedup.core.finding import Rule
 from joinedup.formats.opening.oddities import ODDITIES
-from joinedup.formats.opening.refusals import DAMAGED, NOT_THERE, OTHER_KINDS, TEXT, XML
+from joinedup.formats.opening.refusals import DAMAGED, NOT_THERE, OTHER_KINDS
+from joinedup.formats.opening.refusals_text import TEXT, XML
 
 RULES: tuple[Rule, ...] = tuple(
     sorted((*NOT_THERE, *OTHER_KINDS, *DAMAGED, *TEXT, *XML, *ODDITIES), key=lambda rule: rule.code)
