@@ -5,8 +5,8 @@ all words of both (Dice's coefficient), in per cent. A word weighs 1 / (1 + log2
 have it: “falls” tells more than “support”. Case, punctuation, plural “s” and small words do not
 count.
 
-Nothing compares every title with every other: an index of words gives each title the few that
-share its rarest words, and only these are weighed.
+Nothing compares every title with every other: an index of rare words, and of pairs of words, gives
+each title the few that share most with it, and only these are weighed.
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+Key = tuple[str, ...]
 
 _WORD = re.compile(r"[^\W_]+")
 _ENGLISH = "a an and are as at be by for from in into is it its more of on or our that the their they to we who with"
 _WELSH_AND_GAELIC = "y yr i o ar mewn gan na am is airson"
 _SMALL = frozenset(f"{_ENGLISH} {_WELSH_AND_GAELIC}".split())
 RAREST = 6
-"""So many words of a title are looked up."""
+"""So many words of a title, the rarest, are looked up, alone and in pairs."""
 LONGEST_LIST = 60
-"""A word that more titles have than this says too little to be looked up, but for the rarest two."""
+"""A word or pair that more titles have than this says too little to be looked up."""
 WEIGHED = 6
 """So many candidates of each title are weighed."""
 
@@ -60,25 +63,25 @@ class Likeness:
         self, olds: Sequence[str], news: Sequence[str]
     ) -> Iterator[tuple[int, int, int]]:
         """(score, index of old, index of new) of the pairs that may go together."""
-        holders: dict[str, list[int]] = {}
+        holders: dict[Key, list[int]] = {}
         for index, title in enumerate(news):
-            for word in self._words[title]:
-                holders.setdefault(word, []).append(index)
+            for key in self._keys(title):
+                holders.setdefault(key, []).append(index)
         for index, title in enumerate(olds):
             for other in self._likely(title, holders):
                 yield self.score(title, news[other]), index, other
 
-    def _likely(self, title: str, holders: dict[str, list[int]]) -> list[int]:
-        words = sorted(
-            (word for word in self._words[title] if word in holders),
-            key=lambda word: (len(holders[word]), word),
-        )
+    def _keys(self, title: str) -> list[Key]:
+        """The rarest words of a title, and the pairs of them."""
+        words = sorted(self._words[title], key=lambda word: (-self._weights[word], word))[:RAREST]
+        return [*((word,) for word in words), *combinations(sorted(words), 2)]
+
+    def _likely(self, title: str, holders: Mapping[Key, list[int]]) -> list[int]:
         shared: dict[int, float] = {}
-        for place, word in enumerate(words[:RAREST]):
-            if place > 1 and len(holders[word]) > LONGEST_LIST:
-                break
-            weight = self._weights[word]
-            for index in holders[word][:LONGEST_LIST]:
+        for key in self._keys(title):
+            held = holders.get(key, [])
+            weight = sum(self._weights[word] for word in key)
+            for index in held if len(held) <= LONGEST_LIST else ():
                 shared[index] = shared.get(index, 0) + weight
         return sorted(shared, key=lambda index: (-shared[index], index))[:WEIGHED]
 

@@ -20,8 +20,8 @@ _SCHEDULED = re.compile(
     r"\bscheduled for FY\s*(\d{4})(?:\s*(?:-|–|to)\s*(?:FY\s*)?(\d{4}))?", re.IGNORECASE
 )
 
-ONLY_START = "Only the start date is given."
-BACKWARDS = "The end date is before the start date."
+FROM = "from "
+"""Begins the text of a date of which only the start is given."""
 
 
 def read_day(text: str) -> datetime.date | None:
@@ -57,7 +57,7 @@ def read_dates(element: Element, oddities: Oddities, year_starts: int) -> When |
     end = read_one(end_text, element.line, oddities, year_starts)
     if start is None or end is None:
         if start is not None:
-            return replace(start, text=f"from {start_text}", note=ONLY_START)
+            return replace(start, text=f"{FROM}{start_text}")
         return end
     text = f"{start_text} to {end_text}"
     first, last = start.first_day, end.last_day
@@ -65,7 +65,7 @@ def read_dates(element: Element, oddities: Oddities, year_starts: int) -> When |
         return When(text, note="Not both dates could be read.")
     if last < first:
         oddities.add("X08", element.line, text)
-        return When(text, Period.day(last), note=BACKWARDS)
+        return read_when(text, year_starts=year_starts)
     return When(text, Period(first, last + ONE_DAY))
 
 
@@ -74,8 +74,8 @@ def write_dates(when: When) -> tuple[str, str]:
     start, _, end = when.text.partition(" to ")
     if is_xsd_date(start) and is_xsd_date(end):
         return start, end
-    only_start = when.text.removeprefix("from ")
-    if when.note == ONLY_START and is_xsd_date(only_start):
+    only_start = when.text.removeprefix(FROM)
+    if only_start != when.text and is_xsd_date(only_start):
         return only_start, ""
     if when.period is None:
         return "", ""
@@ -90,7 +90,7 @@ def is_xsd_date(text: str) -> bool:
 
 def whole_schedule(targets: list[When]) -> tuple[When | None, When | None]:
     """From the first start to the last end of an action's targets, as (starts, due)."""
-    spans = [when for when in targets if when.period and when.note not in (ONLY_START, BACKWARDS)]
+    spans = [when for when in targets if not (when.note or when.text.startswith(FROM))]
     starts = [
         when.period.start
         for when in spans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,8 @@ from joinedup.formats.stratml.element import Element
 
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 LONGEST_EXPONENT = 60
+RESULTS = ("TargetResult", "ActualResult")
+_Instance = tuple[list[Target], list[Reading]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +61,34 @@ def _instances(
 ) -> tuple[tuple[Target, ...], tuple[Reading, ...]]:
     targets: list[Target] = []
     readings: list[Reading] = []
-    for group, instance in enumerate(element.all("MeasurementInstance"), start=1):
-        figures = set()
-        for result in instance.all("TargetResult"):
-            got = _read_result(result, draft)
-            targets.append(
-                Target(text=got.text, value=got.value, due=got.when, group=group, words=got.words)
-            )
-            figures.add(("target", got.value is not None))
-        for result in instance.all("ActualResult"):
-            if not readings and result.line:
+    pairs = 0
+    for instance in element.all("MeasurementInstance"):
+        results = [result for result in instance.children if result.name in RESULTS]
+        pairs += len(results) > 1
+        group = pairs if len(results) > 1 else None
+        figures = dict.fromkeys(RESULTS, False)
+        for result in results:
+            if result.name == RESULTS[1] and not readings and result.line:
                 draft.places.put_field(ref, "readings", Place(draft.places.file, line=result.line))
             got = _read_result(result, draft)
-            readings.append(
-                Reading(
-                    text=got.text, value=got.value, period=got.when, group=group, words=got.words
+            figures[result.name] |= got.value is not None
+            if result.name == RESULTS[0]:
+                targets.append(
+                    Target(
+                        text=got.text, value=got.value, due=got.when, group=group, words=got.words
+                    )
                 )
-            )
-            figures.add(("actual", got.value is not None))
-        if (("target", True) in figures) != (("actual", True) in figures):
+            else:
+                readings.append(
+                    Reading(
+                        text=got.text,
+                        value=got.value,
+                        period=got.when,
+                        group=group,
+                        words=got.words,
+                    )
+                )
+        if group and len(set(figures.values())) > 1:
             draft.oddities.add("X11", instance.line)
     return tuple(targets), tuple(readings)
 
@@ -129,7 +140,7 @@ def write_measure(measure: Measure) -> Element:
     element.add("MeasurementDimension", str(measure.title))
     element.add("UnitOfMeasurement", measure.unit)
     element.add("OtherInformation", str(measure.description))
-    for targets, readings in _groups(measure):
+    for targets, readings in _instances_of(measure):
         instance = element.add("MeasurementInstance")
         for target in targets:
             _write_result(
@@ -146,22 +157,37 @@ def write_measure(measure: Measure) -> Element:
     return element
 
 
-def _groups(measure: Measure) -> Iterable[tuple[list[Target], list[Reading]]]:
-    """Targets and readings by group, in the order of the groups' numbers; those of no group,
-    each by itself, come last."""
-    groups: dict[int, tuple[list[Target], list[Reading]]] = {}
-    alone: list[tuple[list[Target], list[Reading]]] = []
-    for target in measure.targets:
-        if target.group is None:
-            alone.append(([target], []))
-        else:
-            groups.setdefault(target.group, ([], []))[0].append(target)
-    for reading in measure.readings:
-        if reading.group is None:
-            alone.append(([], [reading]))
-        else:
-            groups.setdefault(reading.group, ([], []))[1].append(reading)
-    return [*(groups[number] for number in sorted(groups)), *alone]
+def _instances_of(measure: Measure) -> Iterable[_Instance]:
+    """Targets and readings as they stand together: those of a group, and the others each by
+    itself; in an order in which both the targets and the readings keep theirs."""
+    whole: dict[object, _Instance] = {}
+    targets = [
+        ("target", at) if each.group is None else each.group
+        for at, each in enumerate(measure.targets)
+    ]
+    readings = [
+        ("reading", at) if each.group is None else each.group
+        for at, each in enumerate(measure.readings)
+    ]
+    for key, target in zip(targets, measure.targets, strict=True):
+        whole.setdefault(key, ([], []))[0].append(target)
+    for key, reading in zip(readings, measure.readings, strict=True):
+        whole.setdefault(key, ([], []))[1].append(reading)
+    order: dict[object, None] = {}
+    waiting = iter(targets)
+    for key in readings:
+        if whole[key][0] and key not in order:
+            _up_to(key, waiting, order)
+        order[key] = None
+    order.update(dict.fromkeys(waiting))
+    return [whole[key] for key in order]
+
+
+def _up_to(key: object, waiting: Iterator[object], order: dict[object, None]) -> None:
+    for each in waiting:
+        order[each] = None
+        if each == key:
+            return
 
 
 def _write_result(

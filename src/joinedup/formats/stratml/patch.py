@@ -25,7 +25,7 @@ def difference(old: Plain, new: Plain) -> Patch | None:
     """The patch that makes ``new`` of ``old``; None if they are the same."""
     if _same(old, new):
         return None
-    if isinstance(old, dict) and isinstance(new, dict):
+    if isinstance(old, dict) and isinstance(new, dict) and not _is_text(old, new):
         return _fields(old, new)
     if isinstance(old, list) and isinstance(new, list) and old and new:
         if _have_refs(old) and _have_refs(new):
@@ -44,6 +44,8 @@ def fill(old: Plain, patch: Patch) -> Plain:
     """As :func:`apply`, for an ``old`` that somebody has changed since: what it says stands, and
     only what it does not say is taken from the patch."""
     how = _how(patch)
+    if how == "is" and isinstance(old, dict) and isinstance(patch[1], dict):
+        return old | {name: each for name, each in patch[1].items() if name not in old}
     if how == "fields" and isinstance(old, dict):
         filled = dict(old)
         for name, each in patch[1].items():
@@ -62,7 +64,12 @@ def fill(old: Plain, patch: Patch) -> Plain:
 
 
 def _same(old: Plain, new: Plain) -> bool:
-    return type(old) is type(new) and old == new
+    return repr(old) == repr(new)  # the order counts: the first language of a text is its original
+
+
+def _is_text(old: dict[str, Plain], new: dict[str, Plain]) -> bool:
+    """Whether two objects are words by language, or as simple."""
+    return all(isinstance(each, str) for each in (*old.values(), *new.values()))
 
 
 def _have_refs(rows: list[Plain]) -> bool:
