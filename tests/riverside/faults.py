@@ -21,7 +21,7 @@ class Planted:
     code: str
     numbers: frozenset[str]
     in_plan: bool
-    in_as_found: bool
+    as_found_code: str
     later: bool
 
 
@@ -32,7 +32,7 @@ def planted() -> list[Planted]:
             code=row["code"],
             numbers=frozenset(listed(row["subjects"])),
             in_plan=row["in_plan"] == "yes",
-            in_as_found=row["in_as_found"] == "yes",
+            as_found_code=row["as_found_code"] if row["in_as_found"] == "yes" else "",
             later=row["later"] == "yes",
         )
         for row in read_csv("planted_faults.csv")
