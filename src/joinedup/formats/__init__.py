@@ -90,7 +90,9 @@ def write_template(path: str | os.PathLike[str]) -> None:
     """Write the empty template, an .xlsx file, for somebody to fill in. Errors as above."""
     target = Path(path)
     if target.suffix.lower() != ".xlsx":
-        raise ValueError(f"“{target.name}” does not end in .xlsx, and the template is an Excel workbook.")
+        raise ValueError(
+            f"“{target.name}” does not end in .xlsx, and the template is an Excel workbook."
+        )
     from joinedup.formats.template import write_workbook
 
     _replace(target, write_workbook())

@@ -59,7 +59,9 @@ NOT_JSON = _rule(
 NOT_OURS = _rule(
     "J02",
     N_("JSON, and not the archive of a plan"),
-    N_("The file is JSON and is not the archive of a plan: it has no “schema” that says joinedup.plan."),
+    N_(
+        "The file is JSON and is not the archive of a plan: it has no “schema” that says joinedup.plan."
+    ),
     N_("Give a file that joinedup convert wrote, or a workbook, a StratML document or a CSV file."),
     N_("A list of grants, saved as JSON by another programme."),
 )
@@ -100,14 +102,20 @@ def plan_from_json(text: str, name: str = "archive") -> Plan:
         )
         return _read_document(document)
     except json.JSONDecodeError as error:
-        params = {"problem": error.msg[:1].lower() + error.msg[1:], "line": error.lineno, "column": error.colno}
+        params = {
+            "problem": error.msg[:1].lower() + error.msg[1:],
+            "line": error.lineno,
+            "column": error.colno,
+        }
         raise _refusal(NOT_JSON, name, params, error.lineno, error.colno) from None
     except _Foreign as foreign:
         raise _refusal(foreign.rule, name, foreign.params) from None
     except Misfit as misfit:
         raise _refusal(MISFIT, name, {"path": misfit.path, "problem": misfit.problem}) from None
     except RecursionError:
-        raise _refusal(MISFIT, name, {"path": name, "problem": Phrase(N_("it is nested too deep"))}) from None
+        raise _refusal(
+            MISFIT, name, {"path": name, "problem": Phrase(N_("it is nested too deep"))}
+        ) from None
 
 
 def read_archive(opened: Opened) -> PlanFile:
@@ -117,10 +125,16 @@ def read_archive(opened: Opened) -> PlanFile:
 
 
 def _refusal(
-    rule: Rule, name: str, params: Mapping[str, Any], line: int | None = None, column: int | None = None
+    rule: Rule,
+    name: str,
+    params: Mapping[str, Any],
+    line: int | None = None,
+    column: int | None = None,
 ) -> Unreadable:
     place = Place(name, line=line, column=column)
-    return Unreadable(Finding(rule=rule, subject=Subject("file", title=name), params=params, place=place))
+    return Unreadable(
+        Finding(rule=rule, subject=Subject("file", title=name), params=params, place=place)
+    )
 
 
 class _Foreign(Exception):
@@ -147,7 +161,9 @@ def _constant(name: str) -> Decimal:
 
 def _whole(text: str) -> int:
     if len(text) > LONGEST_NUMBER:
-        raise Misfit(shortened(text), N_("the number has more than {longest} digits"), longest=LONGEST_NUMBER)
+        raise Misfit(
+            shortened(text), N_("the number has more than {longest} digits"), longest=LONGEST_NUMBER
+        )
     return int(text)
 
 

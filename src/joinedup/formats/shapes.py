@@ -65,7 +65,9 @@ def plain(value: Any) -> Any:
         return sorted(value)
     if isinstance(value, tuple):
         return [plain(each) for each in value]
-    return {key: plain(each) for key, each in value.items()} if isinstance(value, Mapping) else value
+    return (
+        {key: plain(each) for key, each in value.items()} if isinstance(value, Mapping) else value
+    )
 
 
 def _is_left_out(field: dataclasses.Field[Any], value: Any) -> bool:
@@ -119,7 +121,9 @@ def _record_reader(record: type) -> Reader:
         try:
             return record(**given)
         except ValueError as error:
-            raise Misfit(path, N_("it cannot be: {reason}"), reason=str(error).rstrip(".")) from None
+            raise Misfit(
+                path, N_("it cannot be: {reason}"), reason=str(error).rstrip(".")
+            ) from None
 
     return read
 
@@ -143,7 +147,12 @@ def _list_reader(parts: tuple[Any, ...]) -> Reader:
     def read(value: Any, path: Path) -> Any:
         items = _as_list(value, path)
         if length is not None and len(items) != length:
-            raise Misfit(path, N_("it has {count} parts and should have {length}"), count=len(items), length=length)
+            raise Misfit(
+                path,
+                N_("it has {count} parts and should have {length}"),
+                count=len(items),
+                length=length,
+            )
         return tuple(each_reader(item, f"{path}[{index}]") for index, item in enumerate(items))
 
     return read
@@ -156,7 +165,8 @@ def _set_reader(each_reader: Reader) -> Reader:
 def _mapping_reader(each_reader: Reader) -> Reader:
     def read(value: Any, path: Path) -> Any:
         return {
-            key: each_reader(each, f"{path}.{shortened(key)}") for key, each in _as_object(value, path).items()
+            key: each_reader(each, f"{path}.{shortened(key)}")
+            for key, each in _as_object(value, path).items()
         }
 
     return read
@@ -179,9 +189,13 @@ def _enum_reader(words: type[enum.Enum]) -> Reader:
 
 def _read_text(value: Any, path: Path) -> Text:
     if isinstance(value, list):
-        return Text(tuple(_LANGUAGE_AND_WORDS(each, f"{path}[{index}]") for index, each in enumerate(value)))
+        return Text(
+            tuple(_LANGUAGE_AND_WORDS(each, f"{path}[{index}]") for index, each in enumerate(value))
+        )
     said = _as_object(value, path)
-    return Text(tuple((tag, _read_str(words, f"{path}.{shortened(tag)}")) for tag, words in said.items()))
+    return Text(
+        tuple((tag, _read_str(words, f"{path}.{shortened(tag)}")) for tag, words in said.items())
+    )
 
 
 def _read_str(value: Any, path: Path) -> str:
@@ -219,8 +233,12 @@ def _read_decimal(value: Any, path: Path) -> Decimal:
 def decimal(text: str) -> Decimal:
     """A number that a plan may hold. Misfit if it has too many digits; ArithmeticError if it is none."""
     number = Decimal(text)
-    if number.is_finite() and (len(text) > LONGEST_NUMBER or abs(number.adjusted()) > LONGEST_NUMBER):
-        raise Misfit(shortened(text), N_("the number has more than {longest} digits"), longest=LONGEST_NUMBER)
+    if number.is_finite() and (
+        len(text) > LONGEST_NUMBER or abs(number.adjusted()) > LONGEST_NUMBER
+    ):
+        raise Misfit(
+            shortened(text), N_("the number has more than {longest} digits"), longest=LONGEST_NUMBER
+        )
     return number
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from joinedup.core.amount import Amount, decimal
 from joinedup.core.dates import read_when
+from joinedup.core.numbers import read_number
 from joinedup.core.period import Grain, Period, When
 from joinedup.core.words import ResourceKind
 
@@ -15,6 +16,10 @@ Cell = None | str | int | Decimal | datetime.date
 
 FIRST_DAY = datetime.date(1900, 3, 1)  # Excel counts a day in February 1900 that never was
 LAST_DAY = datetime.date(9999, 12, 31)
+LONGEST_TEXT = 16_000  # characters: a spreadsheet's cell takes 32,767 UTF-16 units
+CONTINUES = "(continues the row above)"
+UNREAD = "none"  # in a "(number)" column: the words hold a figure that is not its number
+LARGEST = 60  # digits before or after the point: beyond this it is no figure of a plan
 SAFE_DIGITS = 15  # a spreadsheet keeps numbers as floats: more digits than this are text
 
 _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -44,6 +49,31 @@ def plain_number(value: Decimal | int) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
+def pieces(text: str) -> list[str]:
+    """A text in pieces that a cell can hold. None begins or ends in white space, which readers
+    of cells take away."""
+    found = []
+    while len(text) > LONGEST_TEXT:
+        end = LONGEST_TEXT
+        while end > 1 and (text[end - 1].isspace() or text[end].isspace()):
+            end -= 1
+        found.append(text[:end])
+        text = text[end:]
+    return [*found, text]
+
+
+def number_of(value: str | int | Decimal) -> Decimal | None:
+    """What a cell or a figure in words is as a number; None if it is none."""
+    if isinstance(value, str):
+        try:
+            number = Decimal(value)
+        except ArithmeticError:
+            return read_number(value)
+    else:
+        number = Decimal(value)
+    return number if number.is_finite() and abs(number.adjusted()) <= LARGEST else None
+
+
 def figure_cell(text: str, value: Decimal | None) -> Cell:
     """A figure as written; as a number cell where the text is no more than that number, or
     where there is no text."""
@@ -52,6 +82,15 @@ def figure_cell(text: str, value: Decimal | None) -> Cell:
     if value is not None and text == plain_number(value):
         return number_cell(value)
     return text_cell(text)
+
+
+def value_cell(text: str, value: Decimal | None) -> Cell:
+    """The number of a figure, where its words do not give it by themselves."""
+    words = text_cell(text)
+    read = number_of(words) if words else value
+    if read == value:
+        return None
+    return UNREAD if value is None else number_cell(value)
 
 
 def when_cell(when: When | None, year_starts: int) -> Cell:

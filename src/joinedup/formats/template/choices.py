@@ -13,7 +13,7 @@ from joinedup.core.plan import COLLECTIONS, TOPICS
 
 Choice = enum.Enum | str
 
-_PLAN_KINDS = {
+_PLAN_KINDS: dict[Choice, str] = {
     words.PlanKind.PLAN: "Partnership plan",
     words.PlanKind.LOIP: "Local outcomes improvement plan (Scotland)",
     words.PlanKind.WELLBEING: "Well-being plan (Wales)",

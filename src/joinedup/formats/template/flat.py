@@ -25,7 +25,9 @@ def csv_bytes(tables: tuple[Table, ...]) -> bytes:
     for table in tables:
         if table.rows:
             writer.writerow([table.name, *(defuse(heading.header) for heading in table.headings)])
-            writer.writerows([table.name, *(defuse(_spelt(cell)) for cell in row)] for row in table.rows)
+            writer.writerows(
+                [table.name, *(defuse(_spelt(cell)) for cell in row)] for row in table.rows
+            )
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -11,6 +11,7 @@ from joinedup.core.finding import Place
 from joinedup.formats.opening import Opened
 from joinedup.formats.sheets import Sheet, Spot, Value, column_letters
 from joinedup.formats.template import layout
+from joinedup.formats.template.cells import CONTINUES
 from joinedup.formats.template.flat import restore
 from joinedup.formats.template.languages import tag_of
 from joinedup.formats.template.layout import Column
@@ -108,9 +109,8 @@ def _names() -> Mapping[str, str]:
 
 @cache
 def _headers(name: str) -> Mapping[str, Column]:
-    if name == layout.ABOUT:
-        columns = layout.ABOUT_COLUMNS
-    else:
+    columns: tuple[Column, ...] = layout.ABOUT_COLUMNS
+    if name != layout.ABOUT:
         columns = next(form.columns for form in layout.sheets() if form.name == name)
     return {fold(column.header): column for column in columns}
 
@@ -133,17 +133,37 @@ def _grid(sheet: Sheet, file: str) -> Grid | None:
     if best is None:
         return None
     _, name, index, columns = best
-    return Grid(
-        name=name,
-        file=file,
-        sheet=sheet.name if sheet.kind == "sheet" else None,
-        header_row=index + sheet.first_row,
-        columns=columns,
-        rows=sheet.rows[index + 1 :],
-        first=index + 1 + sheet.first_row,
-        lines=sheet.lines[index + 1 :],
-        formats=sheet.formats,
+    return _joined(
+        Grid(
+            name=name,
+            file=file,
+            sheet=sheet.name if sheet.kind == "sheet" else None,
+            header_row=index + sheet.first_row,
+            columns=columns,
+            rows=sheet.rows[index + 1 :],
+            first=index + 1 + sheet.first_row,
+            lines=sheet.lines[index + 1 :],
+            formats=sheet.formats,
+        )
     )
+
+
+def _joined(grid: Grid) -> Grid:
+    """The grid with the texts that were too long for a cell put together again, in their first row."""
+    if not any(CONTINUES in row for row in grid.rows):
+        return grid
+    rows = [list(row) for row in grid.rows]
+    whole: list[Value] = []
+    for index, row in enumerate(rows):
+        if CONTINUES not in row:
+            whole = row
+            continue
+        for bound in grid.columns:
+            more = row[bound.at] if bound.at < len(row) else None
+            if bound.at < len(whole) and isinstance(more, str):
+                whole[bound.at] = f"{whole[bound.at] or ''}{more}"
+        rows[index] = []
+    return replace(grid, rows=rows)
 
 
 def _bind(name: str, row: Sequence[Value]) -> tuple[Bound, ...]:
@@ -179,7 +199,9 @@ def _flat_grids(sheet: Sheet, file: str) -> Iterator[Grid]:
     """One grid for each run of rows that begin with the same sheet's name."""
     start = 0
     rows = sheet.rows
-    names = [_names().get(fold(str(row[0]))) if row and row[0] is not None else None for row in rows]
+    names = [
+        _names().get(fold(str(row[0]))) if row and row[0] is not None else None for row in rows
+    ]
     while start < len(rows):
         end = start + 1
         while end < len(rows) and names[end] in (names[start], None):
@@ -194,13 +216,15 @@ def _flat_grid(sheet: Sheet, file: str, name: str, start: int, end: int) -> Grid
         [None, *(restore(cell) if isinstance(cell, str) else cell for cell in row[1:])]
         for row in sheet.rows[start:end]
     ]
-    return Grid(
-        name=name,
-        file=file,
-        sheet=None,
-        header_row=start + sheet.first_row,
-        columns=_bind(name, rows[0]),
-        rows=rows[1:],
-        first=start + 1 + sheet.first_row,
-        lines=sheet.lines[start + 1 : end],
+    return _joined(
+        Grid(
+            name=name,
+            file=file,
+            sheet=None,
+            header_row=start + sheet.first_row,
+            columns=_bind(name, rows[0]),
+            rows=rows[1:],
+            first=start + 1 + sheet.first_row,
+            lines=sheet.lines[start + 1 : end],
+        )
     )

@@ -43,9 +43,18 @@ class _Found:
 def identify(tables: Iterable[tuple[Grid, SheetForm]], reading: Reading) -> Rows:
     """Give every thing its ref: the one it has, if it is fit and free, else the next of its type.
     Sets ``reading.names`` and notes which types have rows of their own."""
-    found = [each for grid, form in tables if form.type in COLLECTIONS for each in _rows_of(grid, form.type)]
+    found = [
+        each
+        for grid, form in tables
+        if form.type in COLLECTIONS
+        for each in _rows_of(grid, form.type)
+    ]
     reading.listed = {each.type for each in found}
-    taken = [each for each in found if each.ref and _fits(each) and reading.refs.take(each.ref, each.type)]
+    taken = [
+        each
+        for each in found
+        if each.ref and _fits(each) and reading.refs.take(each.ref, each.type)
+    ]
     kept = {id(each) for each in taken}
     rows: Rows = {}
     reading.names = Names((), reading.words)
@@ -68,9 +77,13 @@ def identify(tables: Iterable[tuple[Grid, SheetForm]], reading: Reading) -> Rows
 def _say(found: _Found, row: Row, reading: Reading) -> None:
     given = row.named.ref
     if _fits(found):
-        reading.say(REF_TWICE, row.subject, found.grid, found.row, found.ref_at, ref=found.ref, given=given)
+        reading.say(
+            REF_TWICE, row.subject, found.grid, found.row, found.ref_at, ref=found.ref, given=given
+        )
     else:
-        reading.say(NO_REF, row.subject, found.grid, found.row, found.ref_at, text=found.ref, given=given)
+        reading.say(
+            NO_REF, row.subject, found.grid, found.row, found.ref_at, text=found.ref, given=given
+        )
         reading.names.alias(found.ref, given)
 
 

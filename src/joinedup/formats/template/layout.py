@@ -118,6 +118,16 @@ _OUTLINE = {
     ),
 }
 
+OWNER_NAMES = frozenset(column.name for column in _OWNERS.values())
+"""The columns that say which thing a row of another sheet belongs to."""
+
+FIGURES = frozenset(
+    f"{record}.{field}"
+    for record in ("baseline", "target", "reading")
+    for field in ("text", "value")
+)
+"""The columns that hold a figure in words, or its number where the words alone do not give it."""
+
 ANSWER = "about.answer"
 ABOUT_COLUMNS = (
     Column(header="Item", name="about.item", type="text"),

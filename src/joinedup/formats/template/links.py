@@ -30,7 +30,9 @@ class Links:
     outline: list[Said] = field(default_factory=list)
     rows: list[Said] = field(default_factory=list)
 
-    def add_outline(self, source: str, targets: Iterable[str], grid: Grid, row: int, at: int) -> None:
+    def add_outline(
+        self, source: str, targets: Iterable[str], grid: Grid, row: int, at: int
+    ) -> None:
         """The things that ``source`` serves, by the column of its own sheet."""
         letter = column_letters(at)
         for target in targets:

@@ -59,7 +59,9 @@ class Named:
 class Names:
     """The names of every thing of a plan. Building it is linear; a look-up is O(1)."""
 
-    def __init__(self, things: Iterable[Named], words: Mapping[str, tuple[str, str]] | None = None) -> None:
+    def __init__(
+        self, things: Iterable[Named], words: Mapping[str, tuple[str, str]] | None = None
+    ) -> None:
         self._folded: dict[str, str] = {}
         self._by_number: dict[str, dict[str, list[str]]] = {}
         self._by_title: dict[str, dict[str, list[str]]] = {}
@@ -138,7 +140,12 @@ class Names:
         titles = thing.titles[:1]
         spoken = (*titles, thing.number) if thing.type in BY_NAME else (thing.number,)
         for label in (*spoken, ref, f"{EXPLICIT}{ref}"):
-            if label and ";" not in label and "\n" not in label and self.find(label, where) == [ref]:
+            if (
+                label
+                and ";" not in label
+                and "\n" not in label
+                and self.find(label, where) == [ref]
+            ):
                 return label
         return f"{EXPLICIT}{ref}"
 

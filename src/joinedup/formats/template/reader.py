@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from joinedup.core.finding import Subject, Word
+from joinedup.core.finding import Subject
 from joinedup.core.plan import COLLECTIONS, Locality, Partner, Plan
 from joinedup.core.planfile import Column, PlanFile, Understood
 from joinedup.core.text import Text
@@ -24,7 +24,7 @@ from joinedup.formats.template.records import finish
 from joinedup.formats.template.rules import HALF_LINK, OWN_COLUMN, OWN_SHEET
 from joinedup.formats.template.values import Read, RowReader, Values
 
-ASKED = ("outcome.title", "action.leads", "action.due", "measure.baseline", "milestone.due")
+ASKED = ("outcome.title", "action.leads", "action.due", "milestone.due")
 """Fields that have a place where their column stands, though no row fills it: that nobody leads
 is then said of the rows. Of all others, an empty column is no place."""
 
@@ -76,8 +76,14 @@ class _Building:
         """Every row of one sheet."""
         reader = RowReader(self.reading, grid)
         known = [(bound, bound.column) for bound in grid.columns if bound.column]
-        ways = [(bound, reader.reader_of(column.type)) for bound, column in known if column.type != "ref"]
-        letters = {column.field: column_letters(bound.at) for bound, column in known if not bound.language}
+        ways = [
+            (bound, reader.reader_of(column.type))
+            for bound, column in known
+            if column.type != "ref"
+        ]
+        letters = {
+            column.field: column_letters(bound.at) for bound, column in known if not bound.language
+        }
         own = [bound for bound in grid.columns if not bound.column]
         filled: set[str] = set()
         rows = unused = 0
@@ -99,14 +105,27 @@ class _Building:
             self._say_own(grid, own)
 
     def _take(
-        self, reader: RowReader, form: SheetForm, row: int, thing: Row | None, values: Values, letters: dict[str, str]
+        self,
+        reader: RowReader,
+        form: SheetForm,
+        row: int,
+        thing: Row | None,
+        values: Values,
+        letters: dict[str, str],
     ) -> bool:
         """Make the record of a row and put it where it belongs; False if it belongs to nothing."""
         grid = reader.grid
         served = values.pop("serves", ())
         if thing:
             ref = thing.named.ref
-            at = next((bound.at for bound in grid.columns if bound.column and bound.column.field == "serves"), 0)
+            at = next(
+                (
+                    bound.at
+                    for bound in grid.columns
+                    if bound.column and bound.column.field == "serves"
+                ),
+                0,
+            )
             self.links.add_outline(ref, served, grid, row, at)
             self._put(form.collection, finish(reader, form, values, ref=ref))
             self._place(ref, grid, row, letters)
@@ -134,7 +153,15 @@ class _Building:
         records.append(record)
         return len(records) - 1
 
-    def _put_part(self, form: SheetForm, owner: str, record: Any, grid: Grid, row: int, letters: dict[str, str]) -> None:
+    def _put_part(
+        self,
+        form: SheetForm,
+        owner: str,
+        record: Any,
+        grid: Grid,
+        row: int,
+        letters: dict[str, str],
+    ) -> None:
         parts = self.parts.setdefault(form.within, {}).setdefault(owner, [])
         if not parts:
             at = grid.columns[0].at
@@ -148,17 +175,31 @@ class _Building:
 
     def _refuse(self, reader: RowReader, row: int, missing: list[str]) -> None:
         """Say that a row belongs to nothing, and keep what it says."""
-        headers = {bound.column.field: bound.header for bound in reader.grid.columns if bound.column}
+        headers = {
+            bound.column.field: bound.header for bound in reader.grid.columns if bound.column
+        }
         names = tuple(f"“{headers.get(field, field)}”" for field in missing)
         self.reading.say(HALF_LINK, reader.subject, reader.grid, row, None, missing=names)
         cells = reader.grid.rows[row]
-        said = [f"{bound.header}: {text}" for bound in reader.grid.columns if bound.at < len(cells) and (text := as_text(cells[bound.at]))]
+        said = [
+            f"{bound.header}: {text}"
+            for bound in reader.grid.columns
+            if bound.at < len(cells) and (text := as_text(cells[bound.at]))
+        ]
         self.reading.keep("", reader.grid.name, "; ".join(said))
 
     def _say_own(self, grid: Grid, own: list[Bound]) -> None:
         names = tuple(f"“{bound.header}”" for bound in own)
         row = grid.header_row - grid.first
-        self.reading.say(OWN_COLUMN, Subject("file", title=grid.file), grid, row, own[0].at, columns=names, count=len(own))
+        self.reading.say(
+            OWN_COLUMN,
+            Subject("file", title=grid.file),
+            grid,
+            row,
+            own[0].at,
+            columns=names,
+            count=len(own),
+        )
 
     def _note_fields(self, grid: Grid, form: SheetForm, filled: set[str], rows: int) -> None:
         """Which fields the file has a place for: see :data:`ASKED`."""
@@ -167,28 +208,49 @@ class _Building:
         fields = self.reading.fields
         type = form.type
         fields |= {f"{type}.{name}" for name in filled if "." not in name}
-        fields |= {bound.column.name for bound in grid.columns if bound.column and bound.column.name in ASKED}
+        fields |= {
+            bound.column.name
+            for bound in grid.columns
+            if bound.column and bound.column.name in ASKED
+        }
         if "serves" in filled:
             fields |= {"link.source", "link.target", "link.kind"}
         if form.within:
-            owner = next(each.type for each in layout.sheets() if each.collection == form.collection and not each.within)
+            owner = next(
+                each.type
+                for each in layout.sheets()
+                if each.collection == form.collection and not each.within
+            )
             fields.add(f"{owner}.{form.within}")
-        if "baseline.text" in filled:
-            fields |= {name for name in filled if name.startswith("baseline.")}
+        if any(
+            bound.column and bound.column.name.startswith("baseline.") for bound in grid.columns
+        ):
+            fields |= {
+                "measure.baseline",
+                *(name for name in filled if name.startswith("baseline.")),
+            }
 
     def plan(self) -> Plan:
         """The plan, once every sheet is read."""
         reading = self.reading
         self._add_named("partners", "partner", Partner)
         self._add_named("localities", "locality", Locality)
-        for within, collection in (("targets", "measures"), ("readings", "measures"), ("also_in", "actions")):
+        for within, collection in (
+            ("targets", "measures"),
+            ("readings", "measures"),
+            ("also_in", "actions"),
+        ):
             owners = self.parts.get(within, {})
             if owners:
                 self.records[collection] = [
-                    replace(record, **{within: tuple(owners[record.ref])}) if record.ref in owners else record
+                    replace(record, **{within: tuple(owners[record.ref])})
+                    if record.ref in owners
+                    else record
                     for record in self.records.get(collection, ())
                 ]
-        collections = {name: tuple(records) for name, records in self.records.items()}
+        collections: dict[str, Any] = {
+            name: tuple(records) for name, records in self.records.items()
+        }
         collections["extras"] = (*collections.get("extras", ()), *reading.extras)
         links = self.links.settle(reading.places)
         return Plan(**self.about, **collections, links=links, fields=frozenset(reading.fields))
@@ -215,7 +277,11 @@ def _holds(cells: Sequence[Value]) -> bool:
 
 def _understood(grid: Grid, use: str, rows: int, unused: int) -> Understood:
     columns = tuple(
-        Column(column=column_letters(bound.at), header=bound.header, as_=bound.column.name if bound.column else None)
+        Column(
+            column=column_letters(bound.at),
+            header=bound.header,
+            as_=bound.column.name if bound.column else None,
+        )
         for bound in grid.columns
     )
     return Understood(
@@ -238,7 +304,9 @@ def _unread(opened: Opened, found: list[Grid], reading: Reading) -> list[Underst
             continue
         guidance = fold(sheet.name) == fold(layout.GUIDANCE)
         use = "guidance" if guidance else "not a sheet of the template"
-        unread.append(Understood(sheet=sheet.name, header_row=None, unused=0 if guidance else rows, use=use))
+        unread.append(
+            Understood(sheet=sheet.name, header_row=None, unused=0 if guidance else rows, use=use)
+        )
         if not guidance:
             grid = Grid(name=sheet.name, file=opened.name, sheet=sheet.name, header_row=1,
                         columns=(Bound(at=0, header=""),), rows=(), first=1)  # fmt: skip

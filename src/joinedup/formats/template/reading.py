@@ -62,7 +62,9 @@ class Reading:
         """Keep what has no field of its own."""
         self.extras.append(Extra(subject=subject, name=name, text=text))
 
-    def point(self, text: str, where: Tiers, subject: Subject, grid: Grid, row: int, bound: Bound) -> str | None:
+    def point(
+        self, text: str, where: Tiers, subject: Subject, grid: Grid, row: int, bound: Bound
+    ) -> str | None:
         """The ref of the one thing that a text names; else None, and a finding says why.
 
         A partner or locality that is on no sheet is added: a finding says so, unless its sheet
@@ -71,15 +73,30 @@ class Reading:
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
-            self.say(DOUBTFUL, subject, grid, row, bound.at, text=text, header=bound.header, candidates=tuple(found))
+            self.say(
+                DOUBTFUL,
+                subject,
+                grid,
+                row,
+                bound.at,
+                text=text,
+                header=bound.header,
+                candidates=tuple(found),
+            )
             return None
         type = where[0][0]
         if where == ((type,),) and type in ADDED_WHEN_NAMED:
             if type in self.listed:
                 sheet = next(form.name for form in layout.sheets() if form.type == type)
-                self.say(ADDED, subject, grid, row, bound.at, text=text, header=bound.header, sheet=sheet)
+                self.say(
+                    ADDED, subject, grid, row, bound.at, text=text, header=bound.header, sheet=sheet
+                )
             return self.add(type, text)
-        kinds = tuple(Word(each) for each in where[0]) if len(where[0]) < len(COLLECTIONS) else (Word("anything in the plan"),)
+        kinds = (
+            tuple(Word(each) for each in where[0])
+            if len(where[0]) < len(COLLECTIONS)
+            else (Word("anything in the plan"),)
+        )
         self.say(UNKNOWN, subject, grid, row, bound.at, text=text, header=bound.header, kinds=kinds)
         return None
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import dataclasses
+from functools import cache
 from typing import Any
 
 from joinedup.core import plan as models
-from joinedup.core.leads import read_leads
 from joinedup.core.plan import Baseline, Lead
 from joinedup.core.text import Text
-from joinedup.core.words import LeadState, ResourceKind
+from joinedup.core.words import ResourceKind
 from joinedup.formats.sheets import Value
-from joinedup.formats.template.choices import chosen
+from joinedup.formats.template.cells import number_of
 from joinedup.formats.template.grids import Bound
 from joinedup.formats.template.layout import SheetForm
-from joinedup.formats.template.names import Names, fold, tiers
-from joinedup.formats.template.values import RowReader, Values, number_of
+from joinedup.formats.template.leads import read_cell, read_details
+from joinedup.formats.template.names import Names, tiers
+from joinedup.formats.template.values import RowReader, Values
 
-NOBODY = "–"  # in a list of lead persons or partners: this lead has none
-_BETWEEN = re.compile(r"\s*[;\n]\s*")
-_WHO = (("person",), ("partner",))
+LEAD_DETAILS = ("leads.state", "leads.person", "leads.partner")
 
 
 def finish(reader: RowReader, form: SheetForm, values: Values, **given: Any) -> Any:
@@ -29,8 +27,9 @@ def finish(reader: RowReader, form: SheetForm, values: Values, **given: Any) -> 
         if isinstance(value, dict):
             values[field] = Text.from_dict(_in_order(value, reader.reading.language))
     if "leads" in values:
-        values["leads"] = tuple(_leads(values, reader.reading.names))
-    values.pop("lead details", None)
+        values["leads"] = _leads(values, reader.reading.names)
+    for field in LEAD_DETAILS:
+        values.pop(field, None)
     if "written status" in values:
         _settle_status(reader, values)
     if form.model in ("Target", "Reading"):
@@ -41,7 +40,15 @@ def finish(reader: RowReader, form: SheetForm, values: Values, **given: Any) -> 
         _settle_amount(reader, values)
     if form.model == "Lineage":
         _settle_into(reader, values)
-    return getattr(models, form.model)(**values, **given)
+    return getattr(models, form.model)(**{**_unsaid(form.model), **values, **given})
+
+
+@cache
+def _unsaid(model: str) -> dict[str, str]:
+    """The fields of a model that must be given, all of them words, as a row gives them that is
+    silent on them."""
+    fields = dataclasses.fields(getattr(models, model))
+    return {field.name: "" for field in fields if field.default is dataclasses.MISSING}
 
 
 def _in_order(versions: dict[str, str], language: str) -> dict[str, str]:
@@ -49,56 +56,11 @@ def _in_order(versions: dict[str, str], language: str) -> dict[str, str]:
     return {**own, **versions}
 
 
-def _leads(values: Values, names: Names) -> Iterator[Lead]:
-    """The leads of a row. With a column of states each piece between semicolons is one lead as
-    it stands; else a piece may name several."""
-    text = values["leads"]
-    states = _details(values, "leads.state")
-    persons, partners = _details(values, "leads.person"), _details(values, "leads.partner")
-    if not states:
-        for piece in _BETWEEN.split(text):
-            yield from _read_piece(piece, names)
-        return
-    for at, piece in enumerate(_BETWEEN.split(text)):
-        state = chosen("LeadState").get(fold(states[at]) if at < len(states) else "", LeadState.NAMED)
-        assert isinstance(state, LeadState)  # noqa: S101  choices of LeadState
-        yield Lead(
-            text=piece,
-            state=state,
-            person=_one(names, persons, at, "person"),
-            partner=_one(names, partners, at, "partner"),
-        )
-
-
-def _details(values: Values, field: str) -> list[str]:
-    text = values.pop(field, "")
-    return _BETWEEN.split(text) if text else []
-
-
-def _one(names: Names, listed: list[str], at: int, type: str) -> str | None:
-    found = names.find(listed[at], ((type,),)) if at < len(listed) and listed[at] != NOBODY else []
-    return found[0] if len(found) == 1 else None
-
-
-def _read_piece(piece: str, names: Names) -> Iterator[Lead]:
-    if len(names.find(piece, _WHO)) == 1:
-        yield match_lead(Lead(text=piece), names)
-        return
-    for lead in read_leads(piece):
-        yield match_lead(lead, names)
-
-
-def match_lead(lead: Lead, names: Names) -> Lead:
-    """The lead with the person or partner whose name or number its words are, if it has none."""
-    if lead.person or lead.partner or lead.state is not LeadState.NAMED:
-        return lead
-    person, partner = names.find(lead.text, (("person",),)), names.find(lead.text, (("partner",),))
-    return Lead(
-        text=lead.text,
-        state=lead.state,
-        person=person[0] if len(person) == 1 else None,
-        partner=partner[0] if len(partner) == 1 else None,
-    )
+def _leads(values: Values, names: Names) -> tuple[Lead, ...]:
+    states, persons, partners = (values.get(field, "") for field in LEAD_DETAILS)
+    if states:
+        return read_details(values["leads"], states, persons, partners, names)
+    return read_cell(values["leads"], names)
 
 
 def _settle_status(reader: RowReader, values: Values) -> None:
@@ -119,7 +81,11 @@ def _settle_figure(values: Values, prefix: str) -> None:
 
 def _baseline(values: Values) -> Baseline | None:
     _settle_figure(values, "baseline.")
-    given = {field: values.pop(f"baseline.{field}") for field in ("text", "value", "when") if f"baseline.{field}" in values}
+    given = {
+        field: values.pop(f"baseline.{field}")
+        for field in ("text", "value", "when")
+        if f"baseline.{field}" in values
+    }
     return Baseline(**given) if given else None
 
 

@@ -18,7 +18,9 @@ UNKNOWN = Rule(
     severity=Severity.ERROR,
     title=N_("A cell points to something that is not in the workbook"),
     sentence=N_("“{text}” under {header} is not the number, the ref or the title of {kinds}."),
-    remedy=N_("Write the number as it stands on its own sheet, or add the row that is missing there."),
+    remedy=N_(
+        "Write the number as it stands on its own sheet, or add the row that is missing there."
+    ),
     why=N_(
         "Rows are joined by what such cells say. Where the other end is not found, the two are not "
         "joined, and the plan looks as if nobody had thought of it. What was written is kept under "
@@ -34,7 +36,9 @@ DOUBTFUL = Rule(
     severity=Severity.ERROR,
     title=N_("A cell could point to several things"),
     sentence=N_("“{text}” under {header} could mean any of {candidates}."),
-    remedy=N_("Write the ref in its place (the last column of its sheet), or give each its own number."),
+    remedy=N_(
+        "Write the ref in its place (the last column of its sheet), or give each its own number."
+    ),
     why=N_(
         "Two rows with the same number cannot be told apart by it. Joinedup does not guess which "
         "was meant."
@@ -79,7 +83,9 @@ NO_DATE = Rule(
     severity=Severity.WARNING,
     title=N_("Not a date"),
     sentence=N_("“{text}” under {header} is not a date.{note}"),
-    remedy=N_("Use a day (31/03/2026), a month (Mar 2026), a quarter (Q4 2026) or a year (2026/27)."),
+    remedy=N_(
+        "Use a day (31/03/2026), a month (Mar 2026), a quarter (Q4 2026) or a year (2026/27)."
+    ),
     why=N_(
         "What has no date that can be read is in no list of what is due or late. What was written "
         "is kept as it is."
@@ -118,7 +124,9 @@ OWN_COLUMN = Rule(
     severity=Severity.NOTE,
     title=N_("Columns that are not the template’s"),
     sentence=Plural(
-        N_("The column {columns} is not one of the template’s. What stands in it is kept as it is."),
+        N_(
+            "The column {columns} is not one of the template’s. What stands in it is kept as it is."
+        ),
         N_("The columns {columns} are not the template’s. What stands in them is kept as it is."),
     ),
     remedy=N_(
@@ -135,7 +143,9 @@ OWN_SHEET = Rule(
     severity=Severity.NOTE,
     title=N_("A sheet that is not the template’s"),
     sentence=N_("The sheet “{sheet}” is not one of the template’s and was not read."),
-    remedy=N_("Nothing, if it is your own. If it belongs to the plan, move its rows to a sheet of the template."),
+    remedy=N_(
+        "Nothing, if it is your own. If it belongs to the plan, move its rows to a sheet of the template."
+    ),
     why=N_("Only the template’s own sheets are read, so that a sheet of notes does no harm."),
     example=N_("A sheet “Working notes” at the end of the workbook."),
     rank=91,
@@ -161,7 +171,9 @@ HALF_LINK = Rule(
     family=FAMILY,
     severity=Severity.ERROR,
     title=N_("A row that belongs to nothing"),
-    sentence=N_("The row does not say, or not so that it is found, {missing}. It was not read into the plan."),
+    sentence=N_(
+        "The row does not say, or not so that it is found, {missing}. It was not read into the plan."
+    ),
     remedy=N_("Write the number of the thing it belongs to."),
     why=N_(
         "A target belongs to a measure, an update to an action, and a link has two ends. A row "
@@ -178,7 +190,9 @@ UNKNOWN_ITEM = Rule(
     title=N_("A line of About that is not the template’s"),
     sentence=N_("“{text}” is not one of the lines of About. What it says is kept as it is."),
     remedy=N_("Nothing, if the line is your own. Else write the item as the template has it."),
-    why=N_("About holds one answer for each item. Joinedup keeps your own lines and checks nothing of them."),
+    why=N_(
+        "About holds one answer for each item. Joinedup keeps your own lines and checks nothing of them."
+    ),
     example=N_("A line “Website” was added to About."),
     rank=92,
 )
@@ -190,7 +204,9 @@ NO_MONTH = Rule(
     title=N_("The first month of the year is not a month"),
     sentence=N_("“{text}” is not the name of a month. The year was taken to begin in April."),
     remedy=N_("Write the name of a month, such as April."),
-    why=N_("“Q3 2026” and “2026/27” are read by it: a quarter out of place puts every date three months out."),
+    why=N_(
+        "“Q3 2026” and “2026/27” are read by it: a quarter out of place puts every date three months out."
+    ),
     example=N_("`About!B13`: the year starts in “financial”."),
     rank=25,
 )

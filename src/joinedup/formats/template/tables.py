@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from joinedup.core.catalogue import MONTHS, OUR_WORDS
-from joinedup.core.plan import Lead, Link, Plan
+from joinedup.core.plan import Link, Plan
 from joinedup.core.ref import type_of
 from joinedup.core.text import Text
-from joinedup.core.words import LinkKind
+from joinedup.core.words import Agreement, LinkKind
 from joinedup.formats.template import layout
 from joinedup.formats.template.cells import (
+    CONTINUES,
     Cell,
     amount_cell,
     figure_cell,
     number_cell,
+    pieces,
     text_cell,
+    value_cell,
     when_cell,
 )
 from joinedup.formats.template.choices import shown
 from joinedup.formats.template.languages import name_of
 from joinedup.formats.template.layout import Column, SheetForm
+from joinedup.formats.template.leads import detail_cell, leads_cell, needs_details
 from joinedup.formats.template.names import BETWEEN, Named, Names, tiers
+
+Record = tuple[str, Any]
+"""(ref of the thing that the record belongs to or "", record)."""
+
+Write = Callable[[Any, Any], Cell]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
@@ -40,7 +48,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One sheet as it will stand in the file. Every row is as long as ``headings``."""
+    """One sheet as it will stand in the file. A row is as long as ``headings``, or one cell
+    longer where it continues the row above (see :func:`without_overlong`)."""
 
     name: str
     headings: tuple[Heading, ...]
@@ -48,13 +57,13 @@ class Table:
 
 
 def tables(plan: Plan) -> tuple[Table, ...]:
-    """About, then every sheet of the template, filled from ``plan``; empty ones too."""
-    writing = _Writing(plan)
-    return (_about(plan), *(writing.table(sheet) for sheet in layout.sheets()))
+    """Every sheet of the template but About, filled from ``plan``; empty ones too."""
+    writer = _Writer(plan)
+    return tuple(writer.table(sheet) for sheet in layout.sheets())
 
 
-class _Writing:
-    """One plan being written: its names and which links stand in which column."""
+class _Writer:
+    """One plan being written: its names, and which links stand in which column."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
@@ -63,7 +72,7 @@ class _Writing:
         self.other_links: list[Link] = []
         known = {thing.ref for thing in plan.things()}
         for link in plan.links:
-            in_column = link.source in known and link.target in known and in_outline(link)
+            in_column = in_outline(link) and link.source in known and link.target in known
             if in_column and link.target not in self.outline[link.source]:
                 self.outline[link.source].append(link.target)
             if not in_column or link != Link(source=link.source, target=link.target):
@@ -74,63 +83,89 @@ class _Writing:
         records = list(sheet.records(self.plan))
         if sheet.model == "Link":
             records = [("", link) for link in self.other_links]
-        columns = [made for column in sheet.columns for made in self._column(column, records)]
+        columns = [made for column in sheet.columns for made in self._columns(column, records)]
         rows = [list(row) for row in zip(*(cells for _, cells in columns), strict=True)]
-        return Table(name=sheet.name, headings=tuple(heading for heading, _ in columns), rows=rows)
+        headings = tuple(heading for heading, _ in columns)
+        return Table(name=sheet.name, headings=headings, rows=without_overlong(rows))
 
-    def _column(
-        self, column: Column, records: Sequence[tuple[str, Any]]
+    def _columns(
+        self, column: Column, records: Sequence[Record]
     ) -> Iterator[tuple[Heading, list[Cell]]]:
         if column.type == "texts":
             texts = [getattr(record, column.field) for _, record in records]
             yield from text_columns(column, texts, self.plan.language)
             return
-        cells = [self._cell(column, owner, record) for owner, record in records]
+        cells = self._cells(column, records)
         if not column.spare or any(cell is not None for cell in cells):
             yield Heading(header=column.header, column=column), cells
 
-    def _cell(self, column: Column, owner: str, record: Any) -> Cell:
-        kind = column.type.partition(" ")[0]
-        if column.name.endswith(".serves"):
-            return self._pointers(self.outline.get(record.ref, ()), column) if record.ref in self.outline else None
-        if column.name in ("target.measure", "reading.measure", "appearance.action"):
-            return self.names.label(owner, tiers(column.type))
-        if kind == "lead":
-            return _lead_detail(column, record)
-        if column.name.startswith("baseline."):
-            record = record.baseline
-            if record is None:
-                return None
-        return self._plain_cell(column, kind, record)
+    def _cells(self, column: Column, records: Sequence[Record]) -> list[Cell]:
+        """One column from top to bottom."""
+        if column.type.startswith("lead "):
+            every = [record.leads for _, record in records]
+            if not needs_details(every, self.names):
+                return [None] * len(records)
+            return [detail_cell(column.field, leads, self.names) for leads in every]
+        if column.field == "serves":
+            where = tiers(column.type)
+            return [self._labels(self.outline.get(record.ref, ()), where) for _, record in records]
+        if column.name in layout.OWNER_NAMES:
+            return [self.names.label(owner, tiers(column.type)) for owner, _ in records]
+        write = self._way(column)
+        found = [_of_model(column, record) for _, record in records]
+        return [
+            None if record is None else write(getattr(record, column.field), record)
+            for record in found
+        ]
 
-    def _plain_cell(self, column: Column, kind: str, record: Any) -> Cell:
-        value = getattr(record, column.field)
-        if column.field in ("text", "value") and column.name.split(".")[0] in ("baseline", "target", "reading"):
-            return _figure(column.field, record.text, record.value)
-        if value is None or value == ():
-            return None
-        match kind:
-            case "text" | "ref" if isinstance(value, str) and column.type in ("text", "ref"):
-                return text_cell(value)
-            case "ref":
-                return self.names.label(value, tiers(column.type)) if value else None
-            case "refs":
-                return self._pointers(value, column, record)
-            case "leads":
-                return text_cell(BETWEEN.join(lead.text for lead in value))
-            case "when":
-                return when_cell(value, self.plan.year_starts)
-            case "amount":
-                return amount_cell(value, record.kind)
-            case "one":
-                return shown(column.type.removeprefix("one of "), value)
-            case "decimal" | "whole":
-                return number_cell(value)
-        return value  # type: ignore[no-any-return]  # a day
+    def _way(self, column: Column) -> Write:
+        """How a value of a column is written; it is given the value and its record."""
+        kind, where = column.type.partition(" ")[0], column.type
+        if column.name in layout.FIGURES:
+            return _write_figure if column.field == "text" else _write_number_of_figure
+        ways: dict[str, Write] = {
+            "text": lambda value, _: text_cell(value),
+            "leads": lambda value, _: leads_cell(value),
+            "when": lambda value, _: when_cell(value, self.plan.year_starts),
+            "day": lambda value, _: value,
+            "decimal": lambda value, _: number_cell(value),
+            "whole": lambda value, _: number_cell(value),
+            "amount": lambda value, record: amount_cell(value, record.kind),
+            "one": partial(_write_choice, column.type.removeprefix("one of ")),
+            "refs": self._write_refs
+            if "its type" in where
+            else lambda value, _: self._labels(value, tiers(where)),
+        }
+        if where == "ref":
+            return ways["text"]
+        return ways.get(kind) or (
+            lambda value, _: self.names.label(value, tiers(where)) if value else None
+        )
 
-    def _pointers(self, refs: Iterable[str], column: Column, record: Any = None) -> str | None:
-        where = tiers(column.type.replace("its type", getattr(record, "type", "") or "any"))
+    def _write_refs(self, value: Iterable[str], record: Any) -> Cell:
+        """Refs whose likeliest type is said by the record itself."""
+        return self._labels(value, tiers(f"refs of {record.type}, any"))
+
+    def _labels(self, refs: Iterable[str], where: tuple[tuple[str, ...], ...]) -> str | None:
         return BETWEEN.join(self.names.label(ref, where) for ref in refs) or None
+
+
+def _of_model(column: Column, record: Any) -> Any:
+    """The record that a column's field is of: a measure's baseline for the columns of baselines."""
+    return record.baseline if column.name.startswith("baseline.") else record
+
+
+def _write_figure(value: str, record: Any) -> Cell:
+    return figure_cell(value, record.value)
+
+
+def _write_number_of_figure(value: Any, record: Any) -> Cell:
+    return value_cell(record.text, value)
+
+
+def _write_choice(name: str, value: Any, record: Any) -> Cell:
+    unsaid = value is None or value is Agreement.UNKNOWN
+    return None if unsaid else shown(name, value)
 
 
 def in_outline(link: Link) -> bool:
@@ -149,71 +184,13 @@ def text_columns(
         yield Heading(header=header, column=column, language=tag), cells
 
 
-def _figure(part: str, text: str, value: Decimal | None) -> Cell:
-    return figure_cell(text, value) if part == "text" else None
-
-
-def _lead_detail(column: Column, record: Any) -> Cell:
-    return None
-
-
-def _about(plan: Plan) -> Table:
-    item, answer, means = layout.ABOUT_COLUMNS
-    columns = layout.about()
-    asked = [column for column in columns if column.type == "texts"]
-    used = {tag: None for column in asked for tag, _ in getattr(plan, column.field).versions}
-    others = [tag for tag in used if tag != plan.language]
-    rows = [_about_row(plan, column, others) for column in columns]
-    rows += [_word_row(plan, word, several, others) for word in _words(plan) for several in (False, True)]
-    languages = [
-        Heading(header=f"Answer ({name_of(tag)})", column=answer, language=tag) for tag in others
-    ]
-    headings = (
-        Heading(header=item.header, column=item),
-        Heading(header=answer.header, column=answer),
-        *languages,
-        Heading(header=means.header, column=means),
-    )
-    return Table(name=layout.ABOUT, headings=headings, rows=rows)
-
-
-def _about_row(plan: Plan, column: Column, others: list[str]) -> list[Cell]:
-    value = getattr(plan, column.field)
-    if isinstance(value, Text):
-        said = value.as_dict()
-        answers = [text_cell(said.get(tag, "")) for tag in (plan.language, *others)]
-    else:
-        answers = [_about_answer(plan, column, value), *(None for _ in others)]
-    return [column.header, *answers, column.note]
-
-
-def _about_answer(plan: Plan, column: Column, value: Any) -> Any:
-    if value is None:
-        return None
-    if column.type == "month":
-        return MONTHS[value - 1] if value in range(1, 13) else None
-    if column.type == "when":
-        return when_cell(value, plan.year_starts)
-    if column.type.startswith("one of "):
-        return shown(column.type.removeprefix("one of "), value)
-    return text_cell(value) if isinstance(value, str) else value
-
-
-ASKED_WORDS = ("outcome", "priority", "action", "delivery_system", "partner", "issue", "measure", "milestone")
-"""The words whose own wording the template always asks for; the rest only where there is one."""
-
-
-def _words(plan: Plan) -> list[str]:
-    return [*ASKED_WORDS, *(word for word in plan.words if word not in ASKED_WORDS)]
-
-
-def word_items(word: str) -> tuple[str, str]:
-    """What About calls the two lines of a word: ``Your word for outcome``, ``... outcomes``."""
-    one, several = OUR_WORDS.get(word, (word, f"{word} (several)"))
-    return f"Your word for {one}", f"Your word for {several}"
-
-
-def _word_row(plan: Plan, word: str, several: bool, others: list[str]) -> list[Cell]:
-    own = plan.words.get(word, ("", ""))[several]
-    note = "What you call several of them." if several else "What you call one of them."
-    return [word_items(word)[several], text_cell(own), *(None for _ in others), note]
+def without_overlong(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows, those with more text in a cell than a spreadsheet takes continued on further
+    rows, which say so in a cell of their own to the right of the table."""
+    found: list[list[Cell]] = []
+    for row in rows:
+        parts = [pieces(cell) if isinstance(cell, str) else [cell] for cell in row]
+        for at in range(max((len(part) for part in parts), default=0)):
+            line: list[Cell] = [part[at] if at < len(part) else None for part in parts]
+            found.append([*line, CONTINUES] if at else line)
+    return found

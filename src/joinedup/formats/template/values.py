@@ -12,12 +12,12 @@ from joinedup.core.amount import Amount
 from joinedup.core.catalogue import MONTHS
 from joinedup.core.dates import means_no_date, read_when
 from joinedup.core.finding import Rule, Subject
-from joinedup.core.numbers import read_amount, read_number
+from joinedup.core.numbers import read_amount
 from joinedup.core.period import ONE_DAY, Grain, Period, When
 from joinedup.core.statuses import read_progress
 from joinedup.core.words import Progress, ResourceKind
 from joinedup.formats.sheets import Value
-from joinedup.formats.template.cells import grain_of, plain_number
+from joinedup.formats.template.cells import UNREAD, grain_of, number_of, plain_number
 from joinedup.formats.template.choices import choices, chosen
 from joinedup.formats.template.grids import Bound, Grid
 from joinedup.formats.template.names import Tiers, fold, tiers
@@ -27,9 +27,8 @@ from joinedup.formats.template.rules import NO_DATE, NO_NUMBER, NOT_LISTED
 Values = dict[str, Any]
 Read = Callable[[Values, Value, int, Bound], None]
 
-NONE = "none"  # in a "(number)" column: the words hold a figure that is not to be read
 _SPELT = re.compile(
-    r"(?s)(?P<text>.*?)\s*\[(?:(?P<start>\d{4}-\d\d-\d\d) to (?P<last>\d{4}-\d\d-\d\d)(?:, (?P<grain>[a-z]+?))?"
+    r"(?s)(?P<text>.*?)\s*\[(?:(?P<start>\d{4}-\d\d-\d\d) to (?P<last>\d{4}-\d\d-\d\d)(?:, (?P<grain>day|month|quarter|half|year|span))?"
     r"(?P<ongoing>, ongoing)?|(?P<only>ongoing|no date))\]"
 )
 _OTHER_KIND = re.compile(r"(-?\d+(?:\.\d+)?) (money|people|premises|goods|data)")
@@ -176,10 +175,10 @@ class RowReader:
 
     def decimal(self, values: Values, value: Value, row: int, bound: Bound) -> None:
         """One number."""
-        if isinstance(value, str) and value.strip().casefold() == NONE:
+        if isinstance(value, str) and value.strip().casefold() == UNREAD:
             values[_key(bound)] = None
             return
-        number = number_of(value)
+        number = number_of_cell(value)
         if number is not None:
             values[_key(bound)] = number
         elif as_text(value):
@@ -188,7 +187,7 @@ class RowReader:
 
     def whole(self, values: Values, value: Value, row: int, bound: Bound) -> None:
         """One whole number."""
-        number = number_of(value)
+        number = number_of_cell(value)
         if number is not None and number == number.to_integral_value():
             values[_key(bound)] = int(number)
         elif as_text(value):
@@ -217,7 +216,9 @@ class RowReader:
             found = read_progress(text)
             values["written status"] = (text, row, bound)
             if found is None:
-                self.say(NOT_LISTED, row, bound, text=text, choices=tuple(choices("Progress").values()))
+                self.say(
+                    NOT_LISTED, row, bound, text=text, choices=tuple(choices("Progress").values())
+                )
         if isinstance(found, Progress):
             values["status"] = found
 
@@ -235,20 +236,14 @@ def _key(bound: Bound) -> str:
     """The name of a field within its record; the whole name where it is of a record within."""
     assert bound.column is not None  # noqa: S101
     name = bound.column.name
-    return name if name.startswith("baseline.") or name.count(".") > 1 else bound.column.field
+    return name if name.startswith("baseline.") else bound.column.field
 
 
-def number_of(value: Value) -> Decimal | None:
+def number_of_cell(value: Value) -> Decimal | None:
     """A cell as a number, None if it is none."""
     if isinstance(value, bool) or value is None or isinstance(value, datetime.date):
         return None
-    if isinstance(value, str):
-        try:
-            number = Decimal(value.strip())
-        except ArithmeticError:
-            return read_number(value)
-        return number if number.is_finite() else None
-    return Decimal(value)
+    return number_of(value.strip() if isinstance(value, str) else value)
 
 
 def amount_of(text: str, kind: ResourceKind) -> Amount | None:
@@ -260,7 +255,9 @@ def amount_of(text: str, kind: ResourceKind) -> Amount | None:
         kind, text = ResourceKind(other[2]), other[1]
     number = number_of(text)
     if number is not None and text == plain_number(number):
-        return Amount(_units(text, _PLACES.get(kind, 0)), kind, "GBP" if kind is ResourceKind.MONEY else "")
+        return Amount(
+            _units(text, _PLACES.get(kind, 0)), kind, "GBP" if kind is ResourceKind.MONEY else ""
+        )
     return read_amount(text, kind)
 
 

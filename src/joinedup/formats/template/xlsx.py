@@ -38,7 +38,12 @@ _HEADER_WIDTHS = {"Number": 9, "Ref": 7, "Update": 60, "Text": 70, "Number there
 def workbook_bytes(tables: tuple[Table, ...]) -> bytes:
     """The workbook of a plan's tables (see :func:`..tables.tables`)."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     book = Workbook(out, options)
     book.set_properties({"created": MADE, "title": "Plan", "comments": "Joinedup template 1"})
     book.set_calc_mode("auto")
@@ -48,7 +53,9 @@ def workbook_bytes(tables: tuple[Table, ...]) -> bytes:
     lists = _write_guidance(page, style, [table.name for table in tables])
     for table in tables:
         _write_table(sheets[table.name], style, table, _DropDowns(tables, lists))
-    sheets[layout.ABOUT].activate() if any(_is_filled(table) for table in tables[1:]) else page.activate()
+    sheets[layout.ABOUT].activate() if any(
+        _is_filled(table) for table in tables[1:]
+    ) else page.activate()
     book.close()
     return out.getvalue()
 
@@ -64,8 +71,18 @@ class _Style:
 
         self.title = add(bold=True, font_size=18, font_color=BLUE)
         self.heading = add(bold=True, font_size=13, font_color=BLUE)
-        self.head = add(bold=True, font_color="#FFFFFF", bg_color=BLUE, text_wrap=True, valign="vcenter", border=1, border_color=BLUE)
-        self.small_head = add(bold=True, font_color=BLUE, bg_color=PALE, text_wrap=True, bottom=1, bottom_color=BLUE)
+        self.head = add(
+            bold=True,
+            font_color="#FFFFFF",
+            bg_color=BLUE,
+            text_wrap=True,
+            valign="vcenter",
+            border=1,
+            border_color=BLUE,
+        )
+        self.small_head = add(
+            bold=True, font_color=BLUE, bg_color=PALE, text_wrap=True, bottom=1, bottom_color=BLUE
+        )
         self.text = add(num_format="@", text_wrap=True)
         self.bold = add(bold=True, text_wrap=True)
         self.note = add(font_color=GREY, text_wrap=True)
@@ -125,7 +142,9 @@ def _write_table(page: Any, style: _Style, table: Table, drop_downs: _DropDowns)
     for at, heading in enumerate(table.headings):
         page.set_column(at, at, _width(heading, about), _column_format(style, heading, about))
         if heading.column.note:
-            page.write_comment(0, at, heading.column.note, {"x_scale": 2, "y_scale": 0.9, "font_size": 9})
+            page.write_comment(
+                0, at, heading.column.note, {"x_scale": 2, "y_scale": 0.9, "font_size": 9}
+            )
         choice = drop_downs.of(heading.column)
         if choice:
             page.data_validation(1, at, LAST_ROW - 1, at, choice)
@@ -160,7 +179,9 @@ def _finish_about(page: Any, table: Table) -> None:
         elif column and column.type == "month":
             source = list(MONTHS)
         if source:
-            page.data_validation(number, 1, number, 1, {"validate": "list", "source": source, "show_error": False})
+            page.data_validation(
+                number, 1, number, 1, {"validate": "list", "source": source, "show_error": False}
+            )
 
 
 def _width(heading: Heading, about: bool) -> float:
@@ -191,7 +212,9 @@ def _set_print(page: Any, name: str, wide: int) -> None:
     page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     page.repeat_rows(0)
     page.set_footer(f"&L{name}&RPage &P of &N")
-    page.set_tab_color(BLUE if name in (layout.ABOUT, "Outcomes", "Priorities", "Actions") else "#A9B8C9")
+    page.set_tab_color(
+        BLUE if name in (layout.ABOUT, "Outcomes", "Priorities", "Actions") else "#A9B8C9"
+    )
 
 
 def _write_guidance(page: Any, style: _Style, names: list[str]) -> dict[str, str]:
@@ -247,7 +270,9 @@ def _write_sheets(page: Any, style: _Style, row: int, names: list[str]) -> int:
     for name in names:
         row += 1
         page.write_url(row, 1, f"internal:'{name}'!A1", style.link, name)
-        page.merge_range(row, 2, row, 6, purposes.get(name, "The plan itself, and your own words."), style.text)
+        page.merge_range(
+            row, 2, row, 6, purposes.get(name, "The plan itself, and your own words."), style.text
+        )
         page.set_row(row, 17)
     return row + 1
 
