@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from joinedup.analysis.linkage.case import Case, Fault, called, is_flood, type_of
 from joinedup.core.finding import Place, Plural, Rule, Severity
 from joinedup.core.plan import (
@@ -57,9 +59,9 @@ def test_a_fault_that_most_things_have_is_told_once():
     assert len(told.others) == 5
 
 
-def test_a_flood_is_more_than_five_and_a_third_or_more_than_twenty():
+def test_a_flood_is_more_than_five_and_a_third_or_more_than_ten():
     assert [
-        is_flood(count, among) for count, among in ((5, 5), (6, 18), (6, 17), (20, 99), (21, 99))
+        is_flood(count, among) for count, among in ((5, 5), (6, 18), (6, 17), (10, 99), (11, 99))
     ] == [
         False,
         False,
@@ -120,3 +122,9 @@ def test_the_owner_of_what_belongs_to_an_action_is_the_actions():
     assert owner(Risk(ref="R1", subject="A99")) is None
     assert owner(Person(ref="U9", partner="B3")) == "Rivers Agency"
     assert owner(SOUND.delivery_systems[0]) == "Riverside Council"
+
+
+def test_things_that_belong_to_one_another_have_no_owner_and_no_end():
+    step = SOUND.milestones[0]
+    plan = replace(SOUND, milestones=(replace(step, subject="K1"), *SOUND.milestones[1:]))
+    assert case(plan).owner(plan.milestones[0]) is None

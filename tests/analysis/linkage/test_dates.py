@@ -40,9 +40,9 @@ def test_an_action_without_a_date_is_said_once_when_the_file_has_no_date_column(
     plan = replace(plan, fields=frozenset({"action.title", "action.leads"}))
     assert said(plan, "L33") == []
     assert said(plan, "N41") == [
-        "The file has no column for when it should be done, so none of the 6 projects was checked "
-        "for it.",
-        "The file has no column for when it should be reached, so none of the 6 milestones was "
+        "The file has no place to say by when it should be done, so none of the 6 projects was "
+        "checked for it.",
+        "The file has no place to say by when it should be reached, so none of the 6 milestones was "
         "checked for it.",
     ]
 

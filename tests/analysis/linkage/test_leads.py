@@ -51,7 +51,7 @@ def test_a_file_without_a_column_for_leads_is_told_so_once_and_not_of_each_row()
     plan = replace(plan, fields=frozenset({"action.title", "action.due"}))
     assert said(plan, "L23") == []
     assert said(plan, "N41")[0] == (
-        "The file has no column for who leads, so none of the 6 projects was checked for it."
+        "The file has no place to say who leads, so none of the 6 projects was checked for it."
     )
 
 

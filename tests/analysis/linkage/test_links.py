@@ -120,3 +120,24 @@ def test_links_within_one_partner_need_no_agreement():
         if (each.source, each.target) != ("S1", "A2")
     )
     assert said(replace(SOUND, links=within), "L15") == []
+
+
+def test_claims_under_a_priority_that_nobody_has_agreed_are_not_told_twice():
+    plan = link(claimed("S2", "A1"), plan=under_p2(Agreement.CLAIMED))
+    assert [each.subject.title for each in found(plan, "L13")] == [
+        "Riverside Council",
+        "Wendside College",
+    ]
+    assert {len(each.parts) for each in found(plan, "L13")} == {1}
+
+
+def test_the_partner_with_the_most_claims_comes_first():
+    plan = link(claimed("S1", "A2", drawn_by="B1"), plan=with_claims(Agreement.CLAIMED))
+    assert [len(each.parts) for each in found(plan, "L13")] == [6, 1]
+
+
+def test_one_claim_alone_under_a_priority_is_a_claim_like_any_other():
+    links = tuple(each for each in SOUND.links if each.target not in ("A4", "A5", "A6"))
+    plan = link(claimed("S2", "A4"), plan=replace(SOUND, links=links))
+    assert said(plan, "L14") == []
+    assert len(said(plan, "L13")) == 2

@@ -27,7 +27,7 @@ NO_PROOF = Rule(
     ),
     remedy=N_(
         "Ask each partner for the line in its own plan, the budget code or the contract, and enter "
-        "it; begin with those that an {outcome} depends wholly on."
+        "it; begin with those that a whole {outcome} depends on."
     ),
     why=N_(
         "What a partner said in a meeting is forgotten when its people change. A line in its own "
@@ -52,7 +52,7 @@ IDLE_PARTNER = Rule(
         ),
     ),
     remedy=N_(
-        "Ask it what it already does that helps an {outcome}, and link that; or agree with it what "
+        "Ask it what it already does that helps the plan’s {outcomes}, and link that; or agree with it what "
         "its seat is for."
     ),
     why=N_(

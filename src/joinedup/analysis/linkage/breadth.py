@@ -142,7 +142,7 @@ def check_outcomes(case: Case) -> Iterator[Finding]:
 
 def check_shares(case: Case) -> Iterator[Finding]:
     """L22, L30: bodies and people that carry a large share of the actions, most first."""
-    actions = [action for action in case.plan.actions if not is_over(action)]
+    actions = case.plan.actions
     by_body: dict[str, list[Fault]] = {}
     by_person: dict[str, list[Fault]] = {}
     for action in actions:

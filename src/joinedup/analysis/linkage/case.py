@@ -33,7 +33,7 @@ from joinedup.core.words import LeadState, PlanKind
 FEW = 5
 """So many things with the same fault are always told one by one."""
 
-MANY = 20
+MANY = 10
 """More than so many with the same fault are always told together."""
 
 NAMED = 3
@@ -191,7 +191,9 @@ class Case:
         if isinstance(thing, Measure | Risk) and thing.owner:
             return thing.owner
         if isinstance(thing, Measure | Milestone | Risk):
-            return self.owner(self.graph.things.get(thing.subject or ""))
+            above = self.graph.things.get(thing.subject or "")
+            # what belongs to a milestone may belong to it in turn: one step up is enough
+            return None if isinstance(above, Measure | Milestone | Risk) else self.owner(above)
         return None
 
     def _title(self, ref: str | None) -> str | None:
@@ -219,7 +221,7 @@ Check = Callable[[Case], Iterator[Finding]]
 
 def is_flood(count: int, among: int) -> bool:
     """Whether so many things with the same fault are told in one finding: more than a third
-    of those looked at (and more than five), or more than twenty."""
+    of those looked at (and more than five), or more than ten."""
     return count > MANY or (count > FEW and count * 3 > among)
 
 

@@ -15,15 +15,15 @@ NO_COLUMN = Rule(
     code="N41",
     family=FAMILY,
     severity=Severity.WARNING,
-    title=N_("The file has no column for it"),
+    title=N_("The file has no place to say it"),
     sentence=Plural(
-        N_("The file has no column for {what}, so the one {level} could not be checked for it."),
+        N_("The file has no place to say {what}, so the one {level} could not be checked for it."),
         N_(
-            "The file has no column for {what}, so none of the {count} {levels} was checked for it."
+            "The file has no place to say {what}, so none of the {count} {levels} was checked for it."
         ),
     ),
     remedy=N_(
-        "Add a column for {what}. If there is one under another name, say which it is: write "
+        "Add a column that says {what}. If there is one under another name, say which it is: write "
         "the mapping with --write-map, correct it, and check again with --map."
     ),
     why=N_(
@@ -43,10 +43,10 @@ RULES = (NO_COLUMN,)
 
 EXPECTED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("action.leads", "action.accountable"), N_("who leads")),
-    (("action.due",), N_("when it should be done")),
-    (("measure.baseline",), N_("the baseline")),
-    (("measure.targets",), N_("the target")),
-    (("milestone.due",), N_("when it should be reached")),
+    (("action.due",), N_("by when it should be done")),
+    (("measure.baseline",), N_("where it stood at the start")),
+    (("measure.targets",), N_("where it should be")),
+    (("milestone.due",), N_("by when it should be reached")),
 )
 """Fields that a plan is asked for, any one of each line being enough, and what they say."""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case, Fault, called
-from joinedup.analysis.linkage.lifetimes import current_links, has_ended, has_stopped, is_over
+from joinedup.analysis.linkage.lifetimes import (
+    current_links,
+    has_ended,
+    has_stopped,
+    is_over,
+    on_day,
+)
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Phrase, Plural, Rule, Severity
 from joinedup.core.period import When
@@ -22,7 +27,7 @@ RESTS_ON_STOPPED = Rule(
     severity=Severity.ERROR,
     title=N_("It depends on something that has stopped"),
     sentence=Plural(
-        N_("{name} depends on {other}, which has stopped{since}{why}."),
+        N_("{name} depends on {other}, and that has ended{when}{why}, with nothing in its place."),
         N_(
             "{count} of the {all} {levels} depend on something that has stopped, among them {names}."
         ),
@@ -74,7 +79,7 @@ DEAD_END = Rule(
     severity=Severity.WARNING,
     title=N_("A link from something that has stopped"),
     sentence=Plural(
-        N_("{name} is still shown as helped by {other}, which has stopped{since}{why}."),
+        N_("{name} is still shown as helped by {other}, which has ended{when}{why}."),
         N_("{count} {links} come from something that has stopped, to {names} and others."),
     ),
     remedy=N_("End the {link}, and ask whether anything takes its place."),
@@ -116,7 +121,6 @@ SHARES = Rule(
 
 RULES = (RESTS_ON_STOPPED, OPEN_CONFLICT, DEAD_END, SHARES)
 
-SINCE = N_(" since {day}")
 BECAUSE = N_(" ({reason})")
 
 
@@ -195,9 +199,8 @@ def _when_and_why(case: Case, thing: Thing, link: Link) -> dict[str, Phrase | st
         when, why = thing.ended, getattr(thing, "ended_why", "")
     elif has_ended(case, link.ended):
         when, why = link.ended, link.ended_why
-    day: datetime.date | None = when.last_day if when else None
     return {
-        "since": Phrase(SINCE, {"day": day}) if day else "",
+        "when": on_day(when),
         "why": Phrase(BECAUSE, {"reason": why.rstrip(". ")}) if why else "",
     }
 

@@ -30,7 +30,7 @@ BUNCHED = Rule(
         "all of it is late at once. Scrutiny will take it as a sign that nobody has planned."
     ),
     example=N_("27 of 60 projects end on 31 March 2030, the plan’s last day."),
-    rank=15,
+    rank=14,
 )
 
 NOTHING_SOON = Rule(

@@ -9,7 +9,7 @@ from joinedup.analysis.linkage.pointers import pointers
 from joinedup.analysis.linkage.sameness import plain, shared
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity, Word
-from joinedup.core.plan import Thing
+from joinedup.core.plan import Priority, Thing
 
 FAMILY = "structure"
 
@@ -124,7 +124,7 @@ def check_titles(case: Case) -> Iterator[Finding]:
         things: tuple[Thing, ...] = getattr(case.plan, collection)
         groups = [
             group
-            for group in shared((plain(title_of(thing)), thing) for thing in things)
+            for group in shared((_titled(case, thing), thing) for thing in things)
             if len({plain(_number(thing)) for thing in group}) > 1 or not _number(group[0])
         ]
         yield from _twice(case, TITLE_TWICE, "title", groups, len(things))
@@ -150,6 +150,14 @@ def _twice(
             given=_given(group[0], field),
             which=tuple(_other(thing, field) for thing in group[:NAMED]),
         )
+
+
+def _titled(case: Case, thing: Thing) -> str:
+    """A title as it is compared; of priorities, within what they serve: “Prevention” may well
+    be a priority of two outcomes."""
+    title = plain(title_of(thing))
+    above = case.graph.parent(thing.ref) if title and isinstance(thing, Priority) else None
+    return f"{above.ref} {title}" if above else title
 
 
 def _number(thing: Thing) -> str:

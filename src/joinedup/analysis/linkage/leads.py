@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from joinedup.analysis.linkage.case import Case, Fault, type_of
-from joinedup.analysis.linkage.lifetimes import has_ended, is_over
+from joinedup.analysis.linkage.lifetimes import has_ended, is_over, on_day
 from joinedup.analysis.linkage.sameness import plain
 from joinedup.core.catalogue import N_
-from joinedup.core.finding import Finding, Phrase, Plural, Rule, Severity
+from joinedup.core.finding import Finding, Plural, Rule, Severity
 from joinedup.core.plan import Action, Issue, Lead, Outcome, Person, Priority
 from joinedup.core.words import LeadState
 
@@ -151,8 +151,6 @@ UNLED_LEVEL = Rule(
 
 RULES = (NO_LEAD, EVERYONE_LEADS, TO_BE_CONFIRMED, VACANT, HAS_LEFT, UNLED_LEVEL)
 
-ON = N_(" on {day}")
-
 
 def check_actions(case: Case) -> Iterator[Finding]:
     """L23, L24, L25, L26: actions with nobody who leads them by name."""
@@ -187,13 +185,12 @@ def check_leavers(case: Case) -> Iterator[Finding]:
     for (who, _), led in left.items():
         person = case.graph.things.get(who)
         known = person if isinstance(person, Person) else None
-        day = known.left.last_day if known and known.left else None
         yield case.together(
             HAS_LEFT,
             [Fault(thing, "leads") for thing, _ in led],
             about=known,
             person=str(known.title) if known and known.title else led[0][1].text,
-            on=Phrase(ON, {"day": day}) if day and day <= case.today else "",
+            on=on_day(known.left) if known and has_ended(case, known.left) else "",
         )
 
 

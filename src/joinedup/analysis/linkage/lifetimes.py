@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case
-from joinedup.core.period import When
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Phrase
+from joinedup.core.period import Grain, When
 from joinedup.core.plan import Action, DeliverySystem, Link, Partner, Thing
 from joinedup.core.words import LinkKind, Progress
+
+ON = N_(" on {day}")
+IN = N_(" in {when}")
 
 OVER = frozenset({Progress.DONE, Progress.STOPPED})
 
@@ -18,6 +23,16 @@ def has_ended(case: Case, when: When | None) -> bool:
     if when is None or when.ongoing:
         return False
     return when.last_day is None or when.last_day <= case.today
+
+
+def on_day(when: When | None) -> Phrase | str:
+    """When something ended, as the end of a sentence: `` on 30 September 2026``, `` in Sep 2026``
+    where only the month was written, "" where nothing was."""
+    if when is None or not (when.period or when.text):
+        return ""
+    if when.period and when.period.grain is Grain.DAY:
+        return Phrase(ON, {"day": when.period.start})
+    return Phrase(IN, {"when": when})
 
 
 def is_over(action: Action) -> bool:

@@ -38,7 +38,7 @@ NEVER_AGREED = Rule(
         "The office linked the Rivers Agency’s flood programme to six projects. The agency was "
         "never asked, and its own plan names one of them."
     ),
-    rank=14,
+    rank=15,
 )
 
 PRIORITY_UNAGREED = Rule(
@@ -107,14 +107,17 @@ PARTNERSHIP = N_("the partnership")
 
 
 def check_claims(case: Case) -> Iterator[Finding]:
-    """L13: the links that are claimed, one finding for each partner that has not agreed its own."""
+    """L13: the links that are claimed, one finding for each partner that has not agreed its own,
+    most links first. Those under a priority that nobody has agreed to serve are said by L14."""
     claims: dict[str, list[tuple[int, Link]]] = {}
+    told = {id(link) for _, links in _unagreed(case) for link in links}
     for position, link in current_links(case, *LinkKind):
-        if link.agreement is not Agreement.CLAIMED:
+        if link.agreement is not Agreement.CLAIMED or id(link) in told:
             continue
         for body in _not_agreed(case, link):
             claims.setdefault(body, []).append((position, link))
-    for body, claimed in claims.items():
+    by_number = sorted(claims.items(), key=lambda each: -len(each[1]))
+    for body, claimed in by_number:
         partner = case.graph.things.get(body)
         yield case.together(
             NEVER_AGREED,
@@ -131,11 +134,9 @@ def check_claims(case: Case) -> Iterator[Finding]:
 
 def check_priorities(case: Case) -> Iterator[Finding]:
     """L14: priorities under which partners were asked for something and none has said yes."""
-    faults = []
-    for priority in case.plan.priorities:
-        links = _links_under(case, priority)
-        if links and all(link.agreement is Agreement.CLAIMED for link in links):
-            faults.append(Fault(priority, None, {"links_count": len(links)}))
+    faults = [
+        Fault(priority, None, {"links_count": len(links)}) for priority, links in _unagreed(case)
+    ]
     yield from case.each_or_together(PRIORITY_UNAGREED, faults, len(case.plan.priorities))
 
 
@@ -155,6 +156,15 @@ def check_agreement(case: Case) -> Iterator[Finding]:
             level=Word("link"),
             levels=Word("link", plural=True),
         )
+
+
+def _unagreed(case: Case) -> Iterator[tuple[Priority, list[Link]]]:
+    """The priorities all of whose links are claims, with those links. One link alone is a claim
+    like any other."""
+    for priority in case.plan.priorities:
+        links = _links_under(case, priority)
+        if len(links) > 1 and all(link.agreement is Agreement.CLAIMED for link in links):
+            yield priority, links
 
 
 def _not_agreed(case: Case, link: Link) -> Iterable[str]:

@@ -155,7 +155,7 @@ HEADLESS_PRIORITY = Rule(
     ),
     remedy=N_("Link it to the {outcome} it is meant to bring nearer."),
     why=N_(
-        "Everything under this priority is cut off from the results that the plan promises: no "
+        "Everything under this priority is cut off from the results that the plan promises. No "
         "report by outcome will show its work, and nobody can say what it was for."
     ),
     example=N_(

@@ -40,7 +40,7 @@ SAME_WORDS = Rule(
     ),
     example=N_(
         "“Conversation cafés”, in March, June and September: *Cafés continue to be well received "
-        "by residents.*"
+        "by residents*."
     ),
     rank=11,
 )
