@@ -27,7 +27,9 @@ def write(target: Path) -> None:
     document.styles["Normal"].font.name = "Calibri"
     document.styles["Normal"].font.size = Pt(10)
     document.add_heading("Riverside Together Board: action log", level=1)
-    document.add_paragraph("For noting. Updated after the meeting of 9 September 2026. Actions marked done drop off next time.")
+    document.add_paragraph(
+        "For noting. Updated after the meeting of 9 September 2026. Actions marked done drop off next time."
+    )
     _add_table(document, read_table("action-log.csv"))
     document.add_paragraph("PM = partnership manager, DSO = data and support officer.")
     _set_properties(document)
@@ -60,7 +62,10 @@ def _set_properties(document: docx.document.Document) -> None:
 
 def _with_fixed_times(content: bytes) -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -62,8 +62,10 @@ def write(target: Path) -> None:
         written = tomllib.load(file)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
-    created = datetime.datetime.combine(written["created"], datetime.time(), datetime.timezone.utc)
-    book.set_properties({"title": "Riverside 2030 delivery plan", "author": written["author"], "created": created})
+    created = datetime.datetime.combine(written["created"], datetime.time(), datetime.UTC)
+    book.set_properties(
+        {"title": "Riverside 2030 delivery plan", "author": written["author"], "created": created}
+    )
     for habits in written["sheet"]:
         _write_sheet(_Sheet(book, book.add_worksheet(habits["name"]), habits, written["colours"]))
     book.close()
@@ -80,7 +82,9 @@ def _write_sheet(made: _Sheet) -> None:
     for place, row in enumerate(rows[1:], HEADER_ROW + 1):
         if row and row[0].startswith(ACROSS):
             heading = made.cell(bold=True, bg_color="F2F2F2")
-            made.sheet.merge_range(place, 0, place, len(rows[0]) - 1, row[0].removeprefix(ACROSS), heading)
+            made.sheet.merge_range(
+                place, 0, place, len(rows[0]) - 1, row[0].removeprefix(ACROSS), heading
+            )
         elif any(row):
             made.sheet.set_row(place, _height(row, made.habits))
             for column, text in enumerate(row):
@@ -104,7 +108,12 @@ def _titles(made: _Sheet, width: int) -> None:
             made.sheet.merge_range(row, 0, row, min(width, 6) - 1, title, form)
     made.sheet.set_row(0, 44)
     if "logo" in made.habits:
-        image = {"image_data": io.BytesIO(logo.draw()), "description": "Riverside Together", "x_offset": 4, "y_offset": 2}
+        image = {
+            "image_data": io.BytesIO(logo.draw()),
+            "description": "Riverside Together",
+            "x_offset": 4,
+            "y_offset": 2,
+        }
         made.sheet.insert_image(made.habits["logo"], "logo.png", image)
 
 
@@ -172,7 +181,10 @@ def _without_values(content: bytes) -> bytes:
     """The workbook with formulas that have no stored value, as a program leaves them that never
     works one out; XlsxWriter always writes an empty one."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             part = old.read(name).replace(b"<v></v>", b"")
             entry = zipfile.ZipInfo(name, EPOCH)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from demo import series
-from demo.sources import Table, read_toml
+from demo.sources import Table
 from joinedup.core.amount import Amount
 from joinedup.core.dates import read_when
 from joinedup.core.period import When
@@ -35,7 +35,7 @@ def text(value: str) -> Text:
 
 
 def measure(written: Table, ref: str, subject: str, made: Table) -> Measure:
-    """One measure with its baseline, targets and readings; ``made`` are the series of the year."""
+    """One measure with its baseline, targets and readings; ``made`` are the long series by name."""
     point, value = written["baseline"]
     readings = tuple(_readings(written.get("readings", "")))
     if "series" in written:
@@ -54,7 +54,8 @@ def measure(written: Table, ref: str, subject: str, made: Table) -> Measure:
         next_due=when(written["next"]),
         baseline=Baseline(text=value, value=Decimal(value), when=when(point)),
         targets=tuple(
-            Target(text=figure, value=Decimal(figure), due=when(due)) for figure, due in written["targets"]
+            Target(text=figure, value=Decimal(figure), due=when(due))
+            for figure, due in written["targets"]
         ),
         readings=readings,
     )
@@ -86,7 +87,9 @@ def _readings(lines: str) -> Iterator[Reading]:
             low=Decimal(said["low"]) if "low" in said else None,
             high=Decimal(said["high"]) if "high" in said else None,
             sample=int(said["sample"]) if "sample" in said else None,
-            published=datetime.date.fromisoformat(said["published"]) if "published" in said else None,
+            published=datetime.date.fromisoformat(said["published"])
+            if "published" in said
+            else None,
         )
 
 
@@ -106,8 +109,3 @@ def needs(project: Table, subject: str) -> Iterator[Need]:
             amount=Amount.people(int(Decimal(posts) * 1000)),
             period=when(YEAR),
         )
-
-
-def all_series() -> Table:
-    """The written numbers of every long series, by name."""
-    return read_toml("series.toml")

@@ -45,9 +45,13 @@ def make(written: dict[str, Any]) -> list[Point]:
     for place, start in enumerate(starts):
         fixed = written.get("fixed", {}).get(start.isoformat()[:7])
         drift = Decimal(str(written["swing"])) * next(chance)
-        value = Decimal(str(fixed)) if fixed is not None else _level(written["level"], start) + drift
+        value = (
+            Decimal(str(fixed)) if fixed is not None else _level(written["level"], start) + drift
+        )
         rounded = value.quantize(exact, ROUND_HALF_UP)
-        points.append(Point(start, _called(start, step), rounded, _source(written, start), place >= waiting))
+        points.append(
+            Point(start, _called(start, step), rounded, _source(written, start), place >= waiting)
+        )
     return points
 
 

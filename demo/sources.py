@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ Table = dict[str, Any]
 Rows = list[dict[str, str]]
 
 
+@cache
 def read_toml(name: str) -> Table:
     """One file of written text."""
     with (FOLDER / name).open("rb") as file:
         return tomllib.load(file)
 
 
+@cache
 def read_csv(name: str) -> Rows:
     """One table, a dictionary a row."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:

@@ -7,6 +7,7 @@ way to a limit.
 """
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 RUN = 7
@@ -20,7 +21,7 @@ class Limits(NamedTuple):
 
 def limits(values: list[Fraction]) -> Limits:
     mean = sum(values, Fraction()) / len(values)
-    ranges = [abs(after - before) for before, after in zip(values, values[1:], strict=False)]
+    ranges = [abs(after - before) for before, after in pairwise(values)]
     reach = sum(ranges, Fraction()) / len(ranges) * Fraction(266, 100)
     return Limits(mean - reach, mean, mean + reach)
 
@@ -28,10 +29,12 @@ def limits(values: list[Fraction]) -> Limits:
 def signals(values: list[Fraction]) -> list[str]:
     """Every signal, as a word and the place where it begins."""
     low, mean, high = limits(values)
-    found = [f"outside at {place}" for place, value in enumerate(values) if not low <= value <= high]
+    found = [
+        f"outside at {place}" for place, value in enumerate(values) if not low <= value <= high
+    ]
     for place in range(len(values) - RUN + 1):
         window = values[place : place + RUN]
-        steps = [after - before for before, after in zip(window, window[1:], strict=False)]
+        steps = [after - before for before, after in pairwise(window)]
         if all(value > mean for value in window) or all(value < mean for value in window):
             found.append(f"one side from {place}")
         if all(step > 0 for step in steps) or all(step < 0 for step in steps):

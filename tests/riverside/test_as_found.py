@@ -57,17 +57,29 @@ def test_headers_stand_in_row_4_under_titles_and_a_logo(book: Workbook) -> None:
         assert len(headers(sheet)) >= 7, sheet.title
         assert any(sheet.cell(row, 1).value for row in (1, 2, 3)), sheet.title
     with zipfile.ZipFile(FOUND) as packed:
-        drawings = [name for name in packed.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)]
+        drawings = [
+            name for name in packed.namelist() if re.fullmatch(r"xl/drawings/drawing\d+\.xml", name)
+        ]
         assert len(drawings) == 5  # the old sheet has none
         assert packed.read("xl/media/image1.png") == logo.draw()
 
 
 def test_the_headers_are_the_offices_own(book: Workbook) -> None:
     used = {header for sheet in book for header in headers(sheet)}
-    assert {"Improvement aim", "Lead officer(s)", "By when", "BRAG", "Comments Q2", "Timescale", "Who"} <= used
+    assert {
+        "Improvement aim",
+        "Lead officer(s)",
+        "By when",
+        "BRAG",
+        "Comments Q2",
+        "Timescale",
+        "Who",
+    } <= used
 
 
-def test_all_sixty_projects_are_on_the_master_and_once_on_a_theme_sheet(book: Workbook, plan: Plan) -> None:
+def test_all_sixty_projects_are_on_the_master_and_once_on_a_theme_sheet(
+    book: Workbook, plan: Plan
+) -> None:
     wanted = [action.number for action in plan.actions]
     assert project_numbers(book["Master (use this one)"]) == wanted
     on_themes = Counter(number for name in THEMES for number in project_numbers(book[name]))
@@ -84,7 +96,11 @@ def test_two_rows_are_numbered_4_2_3(book: Workbook) -> None:
 
 def test_aims_are_merged_down_the_side(book: Workbook) -> None:
     for name, aims in (("Master (use this one)", 7), *((theme, 2) for theme in THEMES[:3])):
-        merged = [area for area in book[name].merged_cells.ranges if area.min_col == 1 and area.min_row > 4]
+        merged = [
+            area
+            for area in book[name].merged_cells.ranges
+            if area.min_col == 1 and area.min_row > 4
+        ]
         assert len([area for area in merged if area.max_row > area.min_row]) == aims, name
 
 
@@ -101,13 +117,17 @@ def test_dates_are_written_in_every_way_at_once(book: Workbook) -> None:
         for value in column(sheet, header)
         if value
     ]
-    assert {"31/03/26", "Mar-27", "Q3 2026", "2026/27", "ongoing"} <= {str(value) for value in written}
+    assert {"31/03/26", "Mar-27", "Q3 2026", "2026/27", "ongoing"} <= {
+        str(value) for value in written
+    }
     assert sum(isinstance(value, datetime.datetime) for value in written) > 20
     assert sum(isinstance(value, str) for value in written) > 40
 
 
 def test_figures_stand_inside_sentences(book: Workbook) -> None:
-    assert "96 of 180 done by 31/03/26" in " ".join(map(str, column(book["Healthy and Home"], "How will we know?")))
+    assert "96 of 180 done by 31/03/26" in " ".join(
+        map(str, column(book["Healthy and Home"], "How will we know?"))
+    )
     assert "approx £210k" in column(book["Good Work"], "£k 26/27")
 
 
@@ -116,10 +136,17 @@ def test_colour_stands_for_a_status_with_no_words(book: Workbook) -> None:
     place = next(cell.column for cell in sheet[4] if cell.value == "BRAG")
     cells = [sheet.cell(row, place) for row in range(5, 71)]
     assert not any(cell.value for cell in cells)
-    assert {cell.fill.fgColor.rgb[2:] for cell in cells if cell.fill.fill_type} == {"92D050", "FFC000", "FF0000", "00B0F0"}
+    assert {cell.fill.fgColor.rgb[2:] for cell in cells if cell.fill.fill_type} == {
+        "92D050",
+        "FFC000",
+        "FF0000",
+        "00B0F0",
+    }
 
 
-def test_a_formula_has_no_stored_value_and_another_has_one(book: Workbook, values: Workbook) -> None:
+def test_a_formula_has_no_stored_value_and_another_has_one(
+    book: Workbook, values: Workbook
+) -> None:
     formulas = {
         (sheet.title, cell.coordinate): values[sheet.title][cell.coordinate].value
         for sheet in book
@@ -147,20 +174,27 @@ def test_two_suppers_has_two_dates(book: Workbook) -> None:
 def test_a_hidden_column_comments_and_a_note_of_the_last_change(book: Workbook) -> None:
     master = book["Master (use this one)"]
     assert master.column_dimensions["B"].hidden
-    assert sum(cell.comment is not None for sheet in book for row in sheet.iter_rows() for cell in row) >= 8
+    assert (
+        sum(cell.comment is not None for sheet in book for row in sheet.iter_rows() for cell in row)
+        >= 8
+    )
     assert "Last updated" in master["A3"].value
 
 
 def test_the_same_words_stand_in_three_rounds_of_school_twins_only(book: Workbook) -> None:
     sheet = book["Safe, Together and Ready"]
     rows = [
-        [sheet.cell(row, place).value for place in (8, 9, 10)] for row in range(5, sheet.max_row) if sheet.cell(row, 8).value
+        [sheet.cell(row, place).value for place in (8, 9, 10)]
+        for row in range(5, sheet.max_row)
+        if sheet.cell(row, 8).value
     ]
     same = [row for row in rows if row[0] == row[1] == row[2]]
     assert [row[0][:14] for row in same] == ["Work continues"]
 
 
-def test_costs_are_blank_for_the_projects_whose_need_is_not_stated(book: Workbook, plan: Plan) -> None:
+def test_costs_are_blank_for_the_projects_whose_need_is_not_stated(
+    book: Workbook, plan: Plan
+) -> None:
     stated = {need.subject for need in plan.needs}
     blank = 0
     for name in THEMES:

@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -25,7 +26,11 @@ def values(readings: tuple[Reading, ...]) -> list[Fraction]:
 
 
 def at(plan: Plan, number: str, period: str) -> list[Reading]:
-    return [each for each in measure(plan, number).readings if each.period and each.period.text == period]
+    return [
+        each
+        for each in measure(plan, number).readings
+        if each.period and each.period.text == period
+    ]
 
 
 def test_sixty_measures_of_which_24_are_of_aims_and_36_of_projects(plan: Plan) -> None:
@@ -35,7 +40,8 @@ def test_sixty_measures_of_which_24_are_of_aims_and_36_of_projects(plan: Plan) -
 
 def test_the_frequencies_are_those_of_the_brief(plan: Plan) -> None:
     read = Counter(
-        each.frequency.value if each.readings and each.frequency else "no reading yet" for each in plan.measures
+        each.frequency.value if each.readings and each.frequency else "no reading yet"
+        for each in plan.measures
     )
     assert read == {"monthly": 13, "quarterly": 16, "yearly": 25, "no reading yet": 6}
 
@@ -63,10 +69,15 @@ def test_a_measure_without_change_has_no_signal_anywhere(plan: Plan, number: str
 @pytest.mark.parametrize("number", ["4c", "5a"])
 def test_two_series_have_67_months_from_april_2021_to_october_2026(plan: Plan, number: str) -> None:
     readings = measure(plan, number).readings
-    periods = [reading.period.period for reading in readings if reading.period and reading.period.period]
+    periods = [
+        reading.period.period for reading in readings if reading.period and reading.period.period
+    ]
     assert len(readings) == len(periods) == 67
-    assert (periods[0].start, periods[-1].last_day) == (datetime.date(2021, 4, 1), datetime.date(2026, 10, 31))
-    assert all(after.start == before.end for before, after in zip(periods, periods[1:], strict=False))
+    assert (periods[0].start, periods[-1].last_day) == (
+        datetime.date(2021, 4, 1),
+        datetime.date(2026, 10, 31),
+    )
+    assert all(after.start == before.end for before, after in pairwise(periods))
 
 
 def test_temporary_homes_ended_at_341_after_412_in_march_2024(plan: Plan) -> None:
@@ -75,7 +86,9 @@ def test_temporary_homes_ended_at_341_after_412_in_march_2024(plan: Plan) -> Non
 
 
 @pytest.mark.parametrize("old", [slice(0, 58), slice(28, 58), slice(0, 67)])
-def test_temporary_homes_ran_nine_months_below_the_old_average_whichever_is_meant(plan: Plan, old: slice) -> None:
+def test_temporary_homes_ran_nine_months_below_the_old_average_whichever_is_meant(
+    plan: Plan, old: slice
+) -> None:
     found = values(measure(plan, "5a").readings)
     average = charts.limits(found[old]).mean
     below = [value < average for value in found]
@@ -105,7 +118,10 @@ def test_antisocial_behaviour_was_above_its_limit_in_august_and_september_2026(p
     since = values(tuple(each for each in readings if "rule of April 2024" in each.source))
     assert len(since) == 30
     assert (readings[-1].period and readings[-1].period.text) == "Sep 2026"
-    assert [place for place, value in enumerate(since) if value > charts.limits(since).high] == [28, 29]
+    assert [place for place, value in enumerate(since) if value > charts.limits(since).high] == [
+        28,
+        29,
+    ]
     assert charts.signals(since[:28]) == []
 
 
@@ -132,7 +148,7 @@ def test_no_learning_or_work_fell_by_the_colleges_count_in_four_steps_of_five(pl
     college = values(tuple(each for each in readings if each.source == "Wendside College"))
     council = [str(each.value) for each in readings if each.source == "Riverside Council"]
     assert (college[0], college[-1], len(college)) == (Fraction("6.1"), Fraction("4.9"), 6)
-    assert sum(after < before for before, after in zip(college, college[1:], strict=False)) == 4
+    assert sum(after < before for before, after in pairwise(college)) == 4
     assert council == ["5.3"]
 
 
@@ -165,7 +181,8 @@ def test_the_living_wage_difference_lies_inside_its_margin(plan: Plan) -> None:
 
 def test_the_residents_survey_has_its_three_figures_with_their_samples(plan: Plan) -> None:
     asked = [
-        (each.period.text if each.period else "", str(each.value), each.sample) for each in measure(plan, "6a").readings
+        (each.period.text if each.period else "", str(each.value), each.sample)
+        for each in measure(plan, "6a").readings
     ]
     assert asked == [("2022", "62", 1104), ("2024", "66", 1087), ("2026", "64", 611)]
 
@@ -191,7 +208,10 @@ def test_the_fall_in_getting_on_lies_inside_the_margin(plan: Plan) -> None:
 def test_the_retrofit_target_was_missed(plan: Plan) -> None:
     retrofits = measure(plan, "5.2.1a")
     target = retrofits.targets[0]
-    assert (str(target.value), target.due and target.due.last_day) == ("180", datetime.date(2026, 3, 31))
+    assert (str(target.value), target.due and target.due.last_day) == (
+        "180",
+        datetime.date(2026, 3, 31),
+    )
     assert [str(each.value) for each in at(plan, "5.2.1a", "Q4 2025/26")] == ["96"]
 
 
@@ -212,7 +232,10 @@ def test_no_reading_is_of_a_period_that_is_not_over(plan: Plan) -> None:
             assert reading.period
             assert reading.period.last_day
             if each.number != "3a" and each.subject != "O6":  # surveys name their year
-                assert reading.period.last_day <= datetime.date(2026, 10, 31), (each.number, reading.period)
+                assert reading.period.last_day <= datetime.date(2026, 10, 31), (
+                    each.number,
+                    reading.period,
+                )
 
 
 def test_the_falls_clinics_of_a_quarter_are_those_that_its_update_tells(plan: Plan) -> None:
@@ -221,12 +244,22 @@ def test_the_falls_clinics_of_a_quarter_are_those_that_its_update_tells(plan: Pl
     clinics = next(action for action in plan.actions if action.number == "4.2.1")
     for update in plan.updates:
         if update.subject == clinics.ref and update.period:
-            held = sum(values(tuple(at(plan, "4.2.1a", f"{month} 2026")))[0] for month in months[update.period.text])
+            held = sum(
+                values(tuple(at(plan, "4.2.1a", f"{month} 2026")))[0]
+                for month in months[update.period.text]
+            )
             assert update.text.startswith(f"{held} clinics")
 
 
 def test_a_series_is_the_same_every_time_and_another_with_another_seed() -> None:
-    written = {"every": "month", "first": "2024-01", "last": "2024-12", "seed": 7, "swing": 20, "level": [["2024-01", 100]]}
+    written = {
+        "every": "month",
+        "first": "2024-01",
+        "last": "2024-12",
+        "seed": 7,
+        "swing": 20,
+        "level": [["2024-01", 100]],
+    }
     assert series.make(written) == series.make(dict(written))
     assert series.make(written) != series.make({**written, "seed": 8})
 
@@ -242,6 +275,11 @@ def test_a_written_figure_of_a_series_is_kept_exactly() -> None:
     written = {"every": "quarter", "first": "2024-04", "last": "2025-03", "seed": 5, "swing": 10,
                "level": [["2024-04", 100]], "fixed": {"2024-07": 55}, "waiting": 1}  # fmt: skip
     points = series.make(written)
-    assert [point.period for point in points] == ["Q1 2024/25", "Q2 2024/25", "Q3 2024/25", "Q4 2024/25"]
+    assert [point.period for point in points] == [
+        "Q1 2024/25",
+        "Q2 2024/25",
+        "Q3 2024/25",
+        "Q4 2024/25",
+    ]
     assert points[1].value == 55
     assert [point.provisional for point in points] == [False, False, False, True]

@@ -51,6 +51,8 @@ def test_no_code_floods_the_first_screen(plan_file: PlanFile) -> None:
     assert len(set(first)) == 10
 
 
-def test_a_check_of_the_sources_and_one_of_the_file_find_the_same(plan_file: PlanFile, plan: object) -> None:
+def test_a_check_of_the_sources_and_one_of_the_file_find_the_same(
+    plan_file: PlanFile, plan: object
+) -> None:
     built = PlanFile(plan=plan)  # type: ignore[arg-type]
     assert numbers_found(check(built), *ALL) == numbers_found(check(plan_file), *ALL)
