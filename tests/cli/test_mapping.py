@@ -34,7 +34,7 @@ def test_a_mapping_is_written_corrected_and_remembered_beside_the_file(
     workbook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert read_as(capsys, str(workbook))["Wibble"] is None
-    mapping = workbook.with_name("plan.joinedup-map.json")
+    mapping = workbook.with_name("plan.xlsx.joinedup-map.json")
     read_as(capsys, "--write-map", str(mapping), str(workbook))
     corrected(mapping, "Wibble", "action.description")
     assert read_as(capsys, str(workbook))["Wibble"] == "action.description"
@@ -56,8 +56,8 @@ def test_without_a_name_the_mapping_is_written_beside_the_file(
     workbook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     main([*CHECK, str(workbook), "--write-map"])
-    assert "plan.joinedup-map.json" in capsys.readouterr().err
-    assert workbook.with_name("plan.joinedup-map.json").is_file()
+    assert "plan.xlsx.joinedup-map.json" in capsys.readouterr().err
+    assert workbook.with_name("plan.xlsx.joinedup-map.json").is_file()
 
 
 @pytest.mark.parametrize("content", ["{", "[1]", '{"sheet": 3}', ""])
@@ -69,7 +69,7 @@ def test_a_mapping_that_is_none_is_a_mistake_said_in_words(
     assert main([*CHECK, "--map", str(mapping), str(workbook)]) == MISUSED
     shown = capsys.readouterr()
     assert "broken.json" in shown.err
-    assert not workbook.with_name("plan.joinedup-map.json").exists()
+    assert not workbook.with_name("plan.xlsx.joinedup-map.json").exists()
 
 
 def test_a_mapping_that_is_not_there_is_said(

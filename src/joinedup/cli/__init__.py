@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from joinedup import __version__
@@ -32,6 +33,8 @@ With no words at all, Joinedup checks the example that ships with it.
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    if argv is None:  # a process of our own, soon over: it need not look for garbage
+        gc.disable()
     words = sys.argv[1:] if argv is None else argv
     _speak_utf8()
     if words and words[0] in ("-h", "--help", "help"):

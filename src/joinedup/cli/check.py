@@ -11,13 +11,12 @@ from pathlib import Path
 from joinedup.analysis.linkage import RULES, check_snapshot
 from joinedup.cli import CLEAN, FOUND, MISUSED, UNREADABLE
 from joinedup.cli.output import put_out
-from joinedup.cli.reading import MappingError, Read, read
+from joinedup.cli.reading import MappingFault, Read, read
 from joinedup.cli.terminal import Progress
 from joinedup.core.finding import Finding, Severity
 from joinedup.core.snapshot import Snapshot
 from joinedup.core.words import PlanKind
 from joinedup.drawing.report.model import Report, counts_of, merged
-from joinedup.formats.rules import RULES as READING_RULES
 from joinedup.formats.opening import Unreadable
 
 
@@ -31,7 +30,7 @@ def check(arguments: argparse.Namespace) -> int:
             progress.say(f"Checking {len(found.file.plan.actions):,} actions…")
             report = _report(path.name, found, arguments, switched_off)
             put_out(report, arguments)
-    except (MappingError, _UnknownCode) as error:
+    except (MappingFault, _UnknownCode) as error:
         print(error, file=sys.stderr)
         return MISUSED
     except Unreadable as error:
@@ -79,10 +78,10 @@ class _UnknownCode(ValueError):
     """A code to ignore that does not exist."""
 
 
-def _switched_off(words: Iterable[str]) -> dict[str, str]:
+def _switched_off(words: list[str]) -> dict[str, str]:
     """{code: reason} from ``L05=reason`` and ``L05,L06``."""
-    known = {rule.code for rule in (*RULES, *READING_RULES)}
     off: dict[str, str] = {}
+    known = _known() if words else set()
     for word in words:
         codes, _, reason = word.partition("=")
         for code in filter(None, (part.strip().upper() for part in codes.split(","))):
@@ -92,6 +91,12 @@ def _switched_off(words: Iterable[str]) -> dict[str, str]:
                 )
             off[code] = reason.strip()
     return off
+
+
+def _known() -> set[str]:
+    from joinedup.formats.rules import RULES as READING_RULES  # every reader: slow to import
+
+    return {rule.code for rule in (*RULES, *READING_RULES)}
 
 
 def _grave(findings: Iterable[Finding]) -> bool:

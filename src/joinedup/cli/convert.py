@@ -8,7 +8,7 @@ from pathlib import Path
 
 from joinedup.cli import CLEAN, MISUSED, UNREADABLE
 from joinedup.cli.output import target_is_free
-from joinedup.cli.reading import MappingError, read
+from joinedup.cli.reading import MappingFault, read
 from joinedup.cli.terminal import Progress
 from joinedup.core.finding import Severity
 from joinedup.core.planfile import PlanFile
@@ -32,7 +32,7 @@ def convert(arguments: argparse.Namespace) -> int:
             file = read(source, arguments, progress).file
             progress.say(f"Writing {target.name}…")
             write_plan(file.plan, target)
-    except MappingError as error:
+    except MappingFault as error:
         print(error, file=sys.stderr)
         return MISUSED
     except Unreadable as error:

@@ -6,13 +6,13 @@ import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from joinedup.cli.terminal import Progress
 from joinedup.core.planfile import PlanFile
 from joinedup.formats import read_plan
 from joinedup.formats.workbook.mapping import (
-    Mapping,
-    MappingError,
+    MappingFault,
     read_mapping,
     remembered_path,
     write_mapping,
@@ -28,7 +28,7 @@ class Read:
 
 
 def read(path: Path, arguments: argparse.Namespace, progress: Progress) -> Read:
-    """Read ``path`` as the words of the command line ask. Unreadable or MappingError if it
+    """Read ``path`` as the words of the command line ask. Unreadable or MappingFault if it
     cannot be."""
     progress.say(f"Reading {path.name}…")
     mapping, name = _mapping(path, arguments)
@@ -40,7 +40,7 @@ def read(path: Path, arguments: argparse.Namespace, progress: Progress) -> Read:
     return Read(file, name)
 
 
-def _mapping(path: Path, arguments: argparse.Namespace) -> tuple[Mapping | None, str]:
+def _mapping(path: Path, arguments: argparse.Namespace) -> tuple[list[dict[str, Any]] | None, str]:
     """The mapping given, else the one remembered beside the file, else none."""
     if arguments.map:
         return read_mapping(Path(arguments.map)), arguments.map
@@ -73,4 +73,4 @@ def _write(file: PlanFile, target: Path) -> None:
     )
 
 
-__all__ = ["MappingError", "Read", "read"]
+__all__ = ["MappingFault", "Read", "read"]

@@ -77,7 +77,7 @@ def translate(text: str, language: str) -> str:
 def render(
     sentence: Sentence, params: Mapping[str, Any], language: str = "en", words: Words | None = None
 ) -> str:
-    """A sentence with its parameters filled in, in ``language``.
+    """A sentence with its parameters filled in, in ``language``, and a capital to begin with.
 
     Besides ``params`` a sentence may use our words by their names, {action} and {actions}. KeyError
     if it uses a parameter that is neither."""
@@ -85,7 +85,9 @@ def render(
         text = catalogue(language).ngettext(sentence.one, sentence.many, params[sentence.by])
     else:
         text = translate(sentence, language)
-    return capital(fill(text, params, language, words))
+    made = fill(text, params, language, words)
+    first = params.get(text[1:].partition("}")[0]) if text.startswith("{") else None
+    return made if isinstance(first, str) else capital(made)  # a file's name keeps its case
 
 
 def fill(text: str, params: Mapping[str, Any], language: str, words: Words | None) -> str:

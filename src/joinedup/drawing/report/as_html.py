@@ -115,7 +115,7 @@ def _table(label: str, columns: Iterable[str]) -> Iterator[str]:
 
 def _group(group: Group, say: Phrases) -> Iterator[str]:
     rule = group.rule
-    yield f'<section class="group">'
+    yield '<section class="group">'
     yield f'<h2 id="{rule.code}">{rule.code} {escape(say(rule.title))}</h2>'
     yield f'<p class="why">{escape(say(rule.why))}</p>'
     if rule.provision:

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Place, Subject
+from joinedup.core.planfile import Understood
 from joinedup.drawing.report.model import Report
 from joinedup.drawing.report.phrases import Phrases
 
@@ -164,15 +165,16 @@ def _understood(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout)
     _head(sheet, 0, [say(title) for title in titles], layout)
     for column, width in enumerate((30, 10, 40, 30)):
         sheet.set_column(column, column, width)
-    at = 1
-    for each in report.understood:
-        for column in each.columns or ():
-            read_as = column.as_ or say(N_("not used"))
-            for position, cell in enumerate((each.sheet, column.column, column.header, read_as)):
-                sheet.write_string(at, position, cell, layout.cell)
-            at += 1
-        if not each.columns:
-            sheet.write_string(at, 0, each.sheet, layout.cell)
-            sheet.write_string(at, 3, each.use, layout.cell)
-            at += 1
+    lines = [line for each in report.understood for line in _lines(each, say)]
+    for at, line in enumerate(lines, 1):
+        for position, cell in enumerate(line):
+            sheet.write_string(at, position, cell, layout.cell)
     sheet.freeze_panes(1, 0)
+
+
+def _lines(sheet: Understood, say: Phrases) -> Iterator[tuple[str, str, str, str]]:
+    """A line for each column of a sheet; one that says what it is where it has none."""
+    if not sheet.columns:
+        yield sheet.sheet, "", "", sheet.use
+    for each in sheet.columns:
+        yield sheet.sheet, each.column, each.header, each.as_ or say(N_("not used"))
