@@ -26,7 +26,7 @@ NO_NEED = Rule(
     title="What it needs is not known",
     sentence=Plural("What {name} needs is not known.", "What {count} {levels} need is not known."),
     remedy="Ask each lead: enough, some, none or don’t know.",
-    why="A need that is not stated is not nought.",
+    why="A need that is *not stated* is not <nought>.",
     example="Aim 3 shows no share.",
     provision="Good practice; no law requires it.",
 )

@@ -76,3 +76,7 @@ def test_a_clean_plan_makes_a_page_without_empty_lists() -> None:
 def test_the_page_can_be_asked_for_in_welsh_and_says_so() -> None:
     document = html.document_fromstring(write_html(report(), "cy"))
     assert document.get("lang") == "cy"
+
+
+def test_our_own_prose_keeps_its_emphasis_and_nothing_else_becomes_markup() -> None:
+    assert "A need that is <em>not stated</em> is not &lt;nought&gt;." in write_html(report())

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from markdown_it import MarkdownIt
+
 from joinedup.core.catalogue import N_, capital
 from joinedup.core.finding import Finding
 from joinedup.core.planfile import Understood
 from joinedup.drawing.report.model import Group, Report
 from joinedup.drawing.report.phrases import Phrases
+
+_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "backticks"])
+"""For our own prose: emphasis and code, everything else as text."""
 
 STYLE = Path(__file__).with_name("report.css")
 
@@ -93,7 +98,7 @@ def _contents(report: Report, say: Phrases) -> Iterator[str]:
     if not report.findings:
         return
     heading = escape(say(N_("All codes found")))
-    columns = (N_("Code"), N_("What it is"), N_("How grave"), N_("How many"))
+    columns = (N_("Code"), N_("What it is"), N_("Severity"), N_("How many"))
     yield f'<section><h2 id="codes">{heading}</h2>'
     yield from _table(heading, [say(column) for column in columns])
     for group in report.groups():
@@ -117,7 +122,7 @@ def _group(group: Group, say: Phrases) -> Iterator[str]:
     rule = group.rule
     yield '<section class="group">'
     yield f'<h2 id="{rule.code}">{rule.code} {escape(say(rule.title))}</h2>'
-    yield f'<p class="why">{escape(say(rule.why))}</p>'
+    yield f'<p class="why">{_MARKDOWN.renderInline(say(rule.why))}</p>'
     if rule.provision:
         yield f'<p class="quiet">{escape(say(rule.provision))}</p>'
     yield "<ul>"

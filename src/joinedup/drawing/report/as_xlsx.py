@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     (N_("Owner"), 24),
     (N_("Code"), 8),
-    (N_("How grave"), 11),
+    (N_("Severity"), 11),
     (N_("About"), 34),
     (N_("What was found"), 60),
     (N_("What to do"), 48),
@@ -31,6 +32,7 @@ COLUMNS = (
     (N_("Answer"), 40),
 )
 BLUE = "#003A63"
+_MARKS = re.compile(r"[*`]")  # of Markdown, which a cell does not know
 LONGEST_LINK = 2079  # Excel opens no longer one
 
 
@@ -146,7 +148,7 @@ def _head(sheet: Worksheet, at: int, titles: list[str], layout: _Layout) -> None
 
 
 def _codes(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> None:
-    titles = (N_("Code"), N_("What it is"), N_("How grave"), N_("How many"), N_("Why it matters"))
+    titles = (N_("Code"), N_("What it is"), N_("Severity"), N_("How many"), N_("Why it matters"))
     _head(sheet, 0, [say(title) for title in titles], layout)
     for column, width in enumerate((8, 44, 12, 12, 90)):
         sheet.set_column(column, column, width)
@@ -156,7 +158,7 @@ def _codes(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> N
         sheet.write_string(at, 1, say(rule.title), layout.cell)
         sheet.write_string(at, 2, say.severity(rule.severity), layout.cell)
         sheet.write_number(at, 3, len(group.findings), layout.cell)
-        sheet.write_string(at, 4, say(rule.why), layout.cell)
+        sheet.write_string(at, 4, _MARKS.sub("", say(rule.why)), layout.cell)
     sheet.freeze_panes(1, 0)
 
 
@@ -168,7 +170,8 @@ def _understood(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout)
     lines = [line for each in report.understood for line in _lines(each, say)]
     for at, line in enumerate(lines, 1):
         for position, cell in enumerate(line):
-            sheet.write_string(at, position, cell, layout.cell)
+            if cell:
+                sheet.write_string(at, position, cell, layout.cell)
     sheet.freeze_panes(1, 0)
 
 
