@@ -45,11 +45,12 @@ def read_plan(
 
     What is wrong with the content is a finding of the answer. Raises
     :class:`~joinedup.formats.opening.Unreadable` for a file that cannot be read at all, and
-    ValueError if ``kind`` is unknown or ``mapping`` is no mapping.
+    ValueError if ``kind`` is unknown. A file in our template needs no mapping: one that is given
+    is not used, and a finding says so.
     """
     from joinedup.formats.opening import open_file
 
-    wanted = PlanKind(kind) if kind is not None else None
+    wanted = _kind(kind)
     opened = open_file(source, isolate=isolate)
     file = _understand(opened, mapping)
     plan = replace(file.plan, kind=wanted) if wanted else file.plan
@@ -69,11 +70,20 @@ def _understand(opened: Opened, mapping: Mapped | None) -> PlanFile:
         return read_archive(opened)
     from joinedup.formats.template import is_template, read_template
 
-    if mapping is None and is_template(opened):
-        return read_template(opened)
+    if is_template(opened):
+        return read_template(opened, mapped=bool(mapping))
     from joinedup.formats.workbook import read_workbook
 
     return read_workbook(opened, mapping=mapping)
+
+
+def _kind(kind: PlanKind | str | None) -> PlanKind | None:
+    if isinstance(kind, str):
+        known = {each.value: each for each in PlanKind}
+        if kind not in known:
+            raise ValueError(f"“{kind}” is not a kind of plan. Use one of: {', '.join(known)}.")
+        return known[kind]
+    return kind
 
 
 def write_plan(plan: Plan, path: str | os.PathLike[str]) -> None:

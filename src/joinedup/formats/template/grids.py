@@ -30,13 +30,18 @@ class Bound:
     """One column of a grid: its index, the heading in the file, and what it was matched to.
 
     ``column`` is None for a column that is not the template's; ``language`` is the tag of a
-    translation, or "".
+    translation, or ""; ``key`` the name of its field among all that the row says.
     """
 
     at: int
     header: str
     column: Column | None = None
     language: str = ""
+    key: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        if self.column:
+            object.__setattr__(self, "key", self.column.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,8 @@ REF = "Ref"
 class Column:
     """One column: ``name`` and ``type`` as in the dictionary, ``note`` what to write in it.
 
-    ``spare`` columns are written only where there is something to put in them.
+    ``spare`` columns are written only where there is something to put in them. ``field`` is the
+    field's name within its record.
     """
 
     header: str
@@ -27,11 +28,16 @@ class Column:
     type: str
     note: str = ""
     spare: bool = False
+    field: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "field", self.name.partition(".")[2])
 
     @property
-    def field(self) -> str:
-        """The field's name within its record."""
-        return self.name.partition(".")[2]
+    def key(self) -> str:
+        """The field's name among all that a row of its sheet says: a measure's row says its
+        baseline too."""
+        return self.name if self.name.startswith("baseline.") else self.field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +195,6 @@ def _column(row: dictionary.Row) -> Column:
 def _lead_details(leads: str) -> Iterator[Column]:
     """What is known of leads beyond the words, for when the words alone would not give it."""
     details: Mapping[str, dictionary.Row] = {row.field: row for row in dictionary.of_model("Lead")}
-    for field in ("state", "person", "partner"):
-        column = _column(details[field])
-        yield replace(column, name=f"{leads}.{field}", type=f"lead {field}", spare=True)
+    for detail in ("state", "person", "partner"):
+        column = _column(details[detail])
+        yield replace(column, name=f"{leads}.{detail}", type=f"lead {detail}", spare=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from joinedup.core.leads import read_leads
 from joinedup.core.plan import Lead
@@ -12,6 +13,8 @@ from joinedup.core.words import LeadState
 from joinedup.formats.template.cells import text_cell
 from joinedup.formats.template.choices import chosen, shown
 from joinedup.formats.template.names import BETWEEN, Names, fold
+
+_read_leads = lru_cache(maxsize=4096)(read_leads)  # the same few leads stand on row after row
 
 NOBODY = "–"  # in a list of persons or partners: this lead has none
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
@@ -49,7 +52,7 @@ def read_cell(text: str, names: Names) -> tuple[Lead, ...]:
         found += (
             [known]
             if known.person or known.partner
-            else [match(lead, names) for lead in read_leads(piece)]
+            else [match(lead, names) for lead in _read_leads(piece)]
         )
     return tuple(found)
 
@@ -75,11 +78,8 @@ def match(lead: Lead, names: Names) -> Lead:
     is known yet."""
     if lead.person or lead.partner or lead.state is not LeadState.NAMED:
         return lead
-    return replace(
-        lead,
-        person=_one(names, [lead.text], 0, "person"),
-        partner=_one(names, [lead.text], 0, "partner"),
-    )
+    person, partner = (_one(names, [lead.text], 0, type) for type in ("person", "partner"))
+    return replace(lead, person=person, partner=partner) if person or partner else lead
 
 
 def _words(lead: Lead) -> str:

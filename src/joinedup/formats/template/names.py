@@ -68,6 +68,7 @@ class Names:
         self._by_both: dict[str, dict[str, list[str]]] = {}
         self._things: dict[str, Named] = {}
         self._labels: dict[tuple[str, Tiers], str] = {}
+        self._answers: dict[Tiers, dict[str, list[str]]] = {}
         self._prefixes = _prefixes(words or {})
         for thing in things:
             self.add(thing)
@@ -76,6 +77,7 @@ class Names:
         """One more thing; a ref that is taken stays with the first."""
         if thing.ref in self._things:
             return
+        self._answers.clear()
         self._things[thing.ref] = thing
         self._folded[fold(thing.ref)] = thing.ref
         numbers = self._by_number.setdefault(thing.type, defaultdict(list))
@@ -90,16 +92,19 @@ class Names:
 
     def alias(self, text: str, ref: str) -> None:
         """Another text that stands for a ref, unless it is the ref of another thing."""
+        self._answers.clear()
         self._folded.setdefault(fold(text), ref)
 
     def find(self, text: str, where: Tiers) -> list[str]:
         """The refs that a text may mean: one is an answer, none is unknown, several are doubtful."""
-        key = fold(text)
-        for tier in where:
-            found = self._in_tier(key, tier)
-            if found:
-                return found
-        return []
+        answers = self._answers.setdefault(where, {})
+        found = answers.get(text)
+        if found is None:
+            found = answers[text] = self._find(fold(text), where)
+        return found
+
+    def _find(self, key: str, where: Tiers) -> list[str]:
+        return next((found for tier in where if (found := self._in_tier(key, tier))), [])
 
     def _in_tier(self, key: str, tier: tuple[str, ...]) -> list[str]:
         ways: tuple[Callable[[str, tuple[str, ...]], list[str]], ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from joinedup.core.finding import Subject
+from joinedup.core.finding import Finding, Place, Subject
 from joinedup.core.plan import COLLECTIONS, Locality, Partner, Plan
 from joinedup.core.planfile import Column, PlanFile, Understood
 from joinedup.core.text import Text
@@ -21,7 +21,7 @@ from joinedup.formats.template.links import Links, Said
 from joinedup.formats.template.names import fold
 from joinedup.formats.template.reading import Reading, as_text
 from joinedup.formats.template.records import finish
-from joinedup.formats.template.rules import HALF_LINK, OWN_COLUMN, OWN_SHEET
+from joinedup.formats.template.rules import HALF_LINK, MAPPING_UNUSED, OWN_COLUMN, OWN_SHEET
 from joinedup.formats.template.values import Read, RowReader, Values
 
 ASKED = ("outcome.title", "action.leads", "action.due", "milestone.due")
@@ -33,15 +33,19 @@ _ENDS = {"Link": ("source", "target"), "Update": ("subject",), "Need": ("subject
 _NEEDED = {"Statement": ("topic",), "Appearance": ("plan",)}
 
 
-def read_template(opened: Opened) -> PlanFile:
+def read_template(opened: Opened, *, mapped: bool = False) -> PlanFile:
     """Read a file that :func:`~joinedup.formats.template.grids.is_template` says is ours.
 
-    Never raises: what cannot be understood is said in a finding with its cell, and kept."""
+    ``mapped`` says that a mapping was given, which the template has no use for. Never raises:
+    what cannot be understood is said in a finding with its cell, and kept."""
     found = grids(opened)
     reading = Reading(file=opened.name)
     reading.places.file = opened.name
     forms = {form.name: form for form in layout.sheets()}
     building = _Building(reading)
+    if mapped:
+        place, subject = Place(opened.name), Subject("file", title=opened.name)
+        reading.findings.append(Finding(rule=MAPPING_UNUSED, subject=subject, place=place))
     for grid in found:
         if grid.name == layout.ABOUT:
             building.about.update(read_about(grid, reading))

@@ -211,6 +211,21 @@ NO_MONTH = Rule(
     rank=25,
 )
 
+MAPPING_UNUSED = Rule(
+    code="Y14",
+    family=FAMILY,
+    severity=Severity.NOTE,
+    title=N_("A mapping that was not needed"),
+    sentence=N_("The file is in Joinedup’s own template, so the mapping was not used."),
+    remedy=N_("Delete the mapping beside the file, or leave out --map."),
+    why=N_(
+        "A mapping says what the columns of a workbook of your own mean. The template’s columns say "
+        "it themselves."
+    ),
+    example=N_("`riverside.xlsx` is checked with a mapping that was made for another workbook."),
+    rank=93,
+)
+
 RULES = (
     UNKNOWN,
     DOUBTFUL,
@@ -225,4 +240,5 @@ RULES = (
     HALF_LINK,
     UNKNOWN_ITEM,
     NO_MONTH,
+    MAPPING_UNUSED,
 )

@@ -79,17 +79,17 @@ class RowReader:
         """Words as they stand."""
         text = as_text(value)
         if text:
-            values[_key(bound)] = text
+            values[bound.key] = text
 
     def later(self, values: Values, value: Value, row: int, bound: Bound) -> None:
         """Kept as it is, to be read when the rest of the row is known."""
-        values[_key(bound)] = (value, row, bound)
+        values[bound.key] = (value, row, bound)
 
     def texts(self, values: Values, value: Value, row: int, bound: Bound) -> None:
         """One language of a text; the plan's own language first."""
         text = as_text(value)
         if text:
-            versions = values.setdefault(_key(bound), {})
+            versions = values.setdefault(bound.key, {})
             versions[bound.language or self.reading.language] = text
 
     def pointer(self, values: Values, value: Value, row: int, bound: Bound) -> None:
@@ -100,13 +100,13 @@ class RowReader:
             return
         if bound.column.type.endswith(" or text"):
             found = self.reading.names.find(text, where)
-            values[_key(bound)] = found[0] if len(found) == 1 else text
+            values[bound.key] = found[0] if len(found) == 1 else text
             return
         ref = self.reading.point(text, where, self.subject, self.grid, row, bound)
         if ref is None:
             self.keep(bound, text)
         else:
-            values[_key(bound)] = ref
+            values[bound.key] = ref
 
     def pointers(self, values: Values, value: Value, row: int, bound: Bound) -> None:
         """Several things of the plan."""
@@ -116,7 +116,7 @@ class RowReader:
             return
         refs = self.refs(as_text(value), tiers(bound.column.type), row, bound)
         if refs:
-            values[_key(bound)] = refs
+            values[bound.key] = refs
 
     def refs(self, text: str, where: Tiers, row: int, bound: Bound) -> tuple[str, ...]:
         """The refs of the things that a text names, each once."""
@@ -150,7 +150,7 @@ class RowReader:
         if not (when.period or when.ongoing or means_no_date(when.text)):
             note = f" {when.note}" if when.note else ""
             self.say(NO_DATE, row, bound, text=when.text, note=note)
-        values[_key(bound)] = when
+        values[bound.key] = when
 
     def read_when(self, value: Value, row: int, at: int) -> When:
         """A cell as a date; a date cell that shows a month only means the month."""
@@ -168,7 +168,7 @@ class RowReader:
         """One day."""
         period = self.read_when(value, row, bound.at).period
         if period and period.grain is Grain.DAY:
-            values[_key(bound)] = period.start
+            values[bound.key] = period.start
         elif as_text(value):
             self.say(NO_DATE, row, bound, text=as_text(value), note="")
             self.keep(bound, as_text(value))
@@ -176,11 +176,11 @@ class RowReader:
     def decimal(self, values: Values, value: Value, row: int, bound: Bound) -> None:
         """One number."""
         if isinstance(value, str) and value.strip().casefold() == UNREAD:
-            values[_key(bound)] = None
+            values[bound.key] = None
             return
         number = number_of_cell(value)
         if number is not None:
-            values[_key(bound)] = number
+            values[bound.key] = number
         elif as_text(value):
             self.say(NO_NUMBER, row, bound, text=as_text(value))
             self.keep(bound, as_text(value))
@@ -189,7 +189,7 @@ class RowReader:
         """One whole number."""
         number = number_of_cell(value)
         if number is not None and number == number.to_integral_value():
-            values[_key(bound)] = int(number)
+            values[bound.key] = int(number)
         elif as_text(value):
             self.say(NO_NUMBER, row, bound, text=as_text(value))
             self.keep(bound, as_text(value))
@@ -200,11 +200,11 @@ class RowReader:
         text, name = as_text(value), bound.column.type.removeprefix("one of ")
         found = chosen(name).get(fold(text))
         if found is not None:
-            values[_key(bound)] = found
+            values[bound.key] = found
         elif text:
             self.say(NOT_LISTED, row, bound, text=text, choices=tuple(choices(name).values()))
             if name in ("topics", "types"):
-                values[_key(bound)] = text
+                values[bound.key] = text
             else:
                 self.keep(bound, text)
 
@@ -230,13 +230,6 @@ class RowReader:
             self.say(NO_NUMBER, row, bound, text=text)
             self.keep(bound, text)
         return amount
-
-
-def _key(bound: Bound) -> str:
-    """The name of a field within its record; the whole name where it is of a record within."""
-    assert bound.column is not None  # noqa: S101
-    name = bound.column.name
-    return name if name.startswith("baseline.") else bound.column.field
 
 
 def number_of_cell(value: Value) -> Decimal | None:
