@@ -104,7 +104,7 @@ XML = (
         "F29",
         "A stray character",
         "{file} has a character at line {line}, column {column} that may not stand there: {quoted}",
-        "Often it is an & (write &amp;amp;) or a < (write &amp;lt;) in running text.",
+        "Often it is an & (write &amp;) or a < (write &lt;) in running text.",
         "XML that breaks its own rules can be read in more than one way, so it is not read.",
         "`<Name>Health & Wellbeing</Name>`",
     ),
