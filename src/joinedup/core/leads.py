@@ -32,16 +32,21 @@ _LEFT = re.compile(
 )
 _NOBODY = frozenset(("", "-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "x", "."))
 _ORGANISATION = re.compile(
-    r"\b(?:council|police|constabulary|trust|board|nhs|college|university|school|homes|housing association|association"
-    r"|network|forum|agency|service|services|authority|charity|company|ltd|limited|chamber|commissioner|partnership|group"
-    r"|alliance|federation|foundation|society|union|centre|probation|fire|bank|church|cyngor|heddlu|bwrdd|chc|cvs|cvc"
-    r"|hscp|icb|dwp|trading|foods|buses|traders|community)\b",
+    r"\b(?:councils?|police|constabulary|trust|board|nhs|college|university|schools?|homes|housing association|association"
+    r"|network|forum|agency|authority|charity|company|ltd|limited|chamber|commissioner|partnership|alliance|federation"
+    r"|foundation|society|union|probation|fire|bank|church|cyngor|heddlu|bwrdd|chc|cvs|cvc|hscp|icb|dwp|foods|buses|traders"
+    r"|(?:fire|ambulance|probation|job|prison|rescue|careers|health)\s+services?)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"\b(?:head|director|manager|officer|lead|chief|chair|superintendent|inspector|sergeant|coordinator|co-ordinator|executive|principal"
     r"|leader|member|cllr|councillor|convener|convenor|consultant|adviser|advisor|secretary|commander|governor|dr|prof"
     r"|assistant|deputy|vice|supervisor|worker|analyst|planner|pennaeth|cyfarwyddwr|rheolwr|swyddog|cadeirydd)s?\b",
+    re.IGNORECASE,
+)
+_BARE_ROLE = re.compile(  # says what somebody is and not of what, so that the body must follow
+    r"(?:area |chief |deputy |vice-?|acting |neighbourhood |regional |service )*"
+    r"(?:director|manager|chair|officer|executive|principal|superintendent|inspector|leader|co-?ordinator|secretary)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{0,6}|[A-Z][a-z]?[A-Z]{1,5}")
@@ -72,7 +77,17 @@ def read_leads(text: str, known: Collection[str] = ()) -> tuple[Lead, ...]:
     ``known`` are names of partners or people, folded or not: two of them joined by "and" are
     two leads. "n/a" and "-" name nobody and give (). Persons and partners are not matched here.
     """
-    return tuple(Lead(text=name, state=state_of(name)) for name in _names(text, known))
+    names = _names(text, known)
+    states = [state_of(name) for name in names]
+    for index in range(len(names) - 1, 0, -1):
+        # "Head of community services / Health Trust (left Sept)": it is the person who left.
+        if (
+            states[index] is LeadState.LEFT
+            and not is_role(names[index])
+            and is_role(names[index - 1])
+        ):
+            states[index - 1] = LeadState.LEFT
+    return tuple(Lead(text=name, state=state) for name, state in zip(names, states, strict=True))
 
 
 def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
@@ -95,6 +110,16 @@ def state_of(name: str) -> LeadState:
     if _UNKNOWN.search(words.replace("’", "'")):
         return LeadState.TO_BE_CONFIRMED
     return LeadState.NAMED
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as initials (NHS, DWP, RA)."""
+    return bool(_ACRONYM.fullmatch(name))
+
+
+def is_bare_role(name: str) -> bool:
+    """Whether a role says nothing of its body or field: "Director", "Area manager"."""
+    return bool(_BARE_ROLE.fullmatch(name.strip()))
 
 
 def is_role(name: str) -> bool:
@@ -151,13 +176,9 @@ def _commas(part: str) -> list[str]:
 
 
 def _belongs(role: str, body: str) -> bool:
-    return bool(
-        body
-        and _ROLE.search(role)
-        and "," not in role
-        and not _ROLE.search(body)
-        and _ORGANISATION.search(body)
-    )
+    if not body or "," in role or not _ROLE.search(role) or _ROLE.search(body):
+        return False
+    return bool(_BARE_ROLE.fullmatch(role) or _ORGANISATION.search(body))
 
 
 def _joined(name: str, known: Collection[str]) -> list[str]:

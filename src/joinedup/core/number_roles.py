@@ -28,7 +28,7 @@ _AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\bat(?:\sages?)?\s$", re.IGNORECASE)
-_AND_ANOTHER = re.compile(r"\s?(?:and|to|or|[-–])\s?\d\d?\b(?!\s?%)", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r"\s?(?:and|to|or|[-–/])\s?\d\d?\b(?!\s?%)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\b(?:aim|outcome|objective|priority|priorities|project|action|goal|step|theme|phase|stage|level|year|band|tier"
     r"|ward|area|section|para|paragraph|page|no|number|ref|kpi|item|appendix|annex|figure|table|grade|quintile|decile"
@@ -37,7 +37,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"\s*(?P<number>\d+(?:\.\d+)+[a-z]?[.:)]?|\d+[.):](?=\s)|\d+(?=\s[-–]\s))(?=[\s:.)–-])"
+    r"\s*(?P<number>\d+(?:\.\d+)+[a-z]?[.:)]?|\d+[.):](?=\s)|\d+(?=\s[-–]\s))(?=[\s:.)–-])(?!\s(?:by|per)\b)"
 )
 _CLOCK = re.compile(r":\d\d\b")
 _OFTEN = frozenset(map(Decimal, (5, 11, 16, 18, 20, 21, 25, 50, 55, 60, 65, 70, 75, 80, 85)))

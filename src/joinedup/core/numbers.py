@@ -17,7 +17,7 @@ _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "miliwn": 6, "b
 _MONEY = {"£": "GBP", "$": "USD", "€": "EUR"}
 _UNITS = (
     "percentage points|points|people|persons|households|homes|families|children|adults|pupils|residents"
-    "|young people|older people|places|posts|ftes?|wtes?|visits|sessions|days|working days|weeks|months|years|hours"
+    "|young people|older people|places|posts|ftes?|wtes?|visits|sessions|days|working days|weeks|wks?|yrs?|months|years|hours"
     "|minutes|jobs|businesses|employers|volunteers|groups|meetings|referrals|schools|tonnes|miles|km|hectares|trees"
     "|properties|tenants|clients|cases|incidents|offences|admissions|deaths|events|evenings|pence"
 )
@@ -43,7 +43,7 @@ _ABOUT = re.compile(
 )
 _INSIDE = re.compile(r"(?!(?:s|st|nd|rd|th)\b)[^\W\d]")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_RANGE = re.compile(r"\s?(?:[-–,]|to|and|or)\s?", re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:[-–,/]|to|and|or)\s?", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"[0-9]")
 _CONTINENTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}|[0-9]+,[0-9]{1,2}")
 

@@ -42,7 +42,7 @@ class Assembly:
         self.book: Book = context.book
         self.places = Places(context.file)
         self.localities: dict[str, Draft] = {}
-        self._cached: dict[tuple[str, bool, bool], list[Named]] = {}
+        self._cached: dict[tuple[str, bool], list[Named]] = {}
 
     def plan_parts(self) -> dict[str, tuple[Any, ...]]:
         """The collections of the plan by the names of its fields, places filled in on the way."""
@@ -131,13 +131,18 @@ class Assembly:
         led = list(self.book.of("outcome", "priority", "action"))
         seen: set[tuple[str, bool]] = set()
         for draft in led:
-            for cell in draft.leads:
+            for cell in (*draft.leads, *draft.fields.get("bodies", ())):
                 if (cell.text, cell.bodies) not in seen:
                     seen.add((cell.text, cell.bodies))
                     names.collect(cell.text, cell.spot, bodies=cell.bodies)
         names.shorten()
         for draft in led:
             draft.fields["named"] = [named for cell in draft.leads for named in self._named(cell)]
+            bodies = [
+                *draft.fields.get("bodies", ()),
+                *(cell for cell in draft.leads if cell.bodies),
+            ]
+            draft.fields["answering"] = [named for cell in bodies for named in self._named(cell)]
         for index, name in enumerate(names.partners.values(), 1):
             name.ref = f"{LETTERS['partner']}{index}"
         for index, name in enumerate(names.people.values(), 1):
@@ -146,15 +151,13 @@ class Assembly:
             name = names.partners[longer]
             place = name.cells.place(name.row, name.column) if name.cells else None
             self.context.notes.add(
-                rules.SAME_PARTNER, short, place, shorter=short.title(), partner=name.title
+                rules.SAME_PARTNER, short, place, shorter=short, partner=name.title
             )
 
     def _named(self, cell: LeadCell) -> list[Named]:
-        key = (cell.text, cell.bodies, cell.officers)
+        key = (cell.text, cell.bodies)
         if key not in self._cached:
-            self._cached[key] = self.context.names.leads(
-                cell.text, cell.spot, bodies=cell.bodies, officers=cell.officers
-            )
+            self._cached[key] = self.context.names.leads(cell.text, cell.spot, bodies=cell.bodies)
         return self._cached[key]
 
     def _lead(self, named: Named) -> Lead:
@@ -210,15 +213,12 @@ class Assembly:
 
     def _action(self, draft: Draft) -> Action:
         fields, names = draft.fields, self.context.names
-        bodies = [cell for cell in draft.leads if cell.bodies]
-        from_bodies = [
-            named.partner for cell in bodies for named in self._named(cell) if named.partner
-        ]
+        from_bodies = [named.partner for named in fields.get("answering", ()) if named.partner]
         partners = list(
             dict.fromkeys(named.partner for named in fields.get("named", ()) if named.partner)
         )
         accountable = from_bodies[0] if from_bodies else partners[0] if len(partners) == 1 else None
-        contributors = dict.fromkeys([*fields.get("contributors", ()), *partners])
+        contributors = dict.fromkeys([*fields.get("contributors", ()), *partners, *from_bodies])
         return Action(
             **self._shared(draft),
             **self._led(draft),
@@ -294,7 +294,7 @@ class Assembly:
     def _links(self) -> list[Link]:
         found: list[Link] = []
         for draft in self.book.of("priority", "action", "delivery_system"):
-            for above in draft.above:
+            for above in _outline(draft):
                 spot = Spot(draft.cells, draft.row, draft.column)
                 self._put_row(f"link:{len(found)}", spot, draft.cells.letters(draft.column))
                 found.append(Link(source=draft.ref, target=above.ref))
@@ -369,3 +369,13 @@ class Assembly:
         self.places.put(
             name, sheet=sheet.name, row=spot.row + sheet.first_row, line=line, columns={"": letters}
         )
+
+
+def _outline(draft: Draft) -> list[Draft]:
+    """What a thing serves, priorities first; an outcome that one of its priorities serves is left
+    to that priority."""
+    nearest = sorted(draft.above, key=lambda above: above.type == "outcome")
+    through = {
+        id(outcome) for above in nearest if above.type == "priority" for outcome in above.above
+    }
+    return [above for above in nearest if id(above) not in through]

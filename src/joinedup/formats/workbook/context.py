@@ -22,6 +22,15 @@ _AS_AT = re.compile(r"\b(?:position )?as (?:at|of)\b[:\s]*|\bfel ar\b[:\s]*", re
 _UPDATED = re.compile(
     r"\b(?:last )?updated\b|\bversion\b|\bprinted\b|\bprepared\b|\bpage\b", re.IGNORECASE
 )
+_UPDATED_ON = re.compile(r"\b(?:last )?(?:updated|amended|revised)(?: on)?\b[:\s]*", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:plan|strategy|loip|improvement|agreement|programme|framework|log|tracker|register|scorecard|indicators|cynllun)\b",
+    re.IGNORECASE,
+)
+_PARTNERSHIP = re.compile(
+    r"\b(?:partnership|together|board|council|alliance|forum|cpp|psb|lsp|csp|partneriaeth|bwrdd)\b",
+    re.IGNORECASE,
+)
 _SEARCHED = 15  # rows of a sheet that are searched for an "as at" line and a title
 
 
@@ -35,6 +44,7 @@ class Context:
     names: Names
     notes: Notes
     as_at: datetime.date | None = None
+    updated: datetime.date | None = None
     language: str = "en"
     title: str = ""
     words: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -49,7 +59,7 @@ class Context:
         year in which it had begun on the day of the file."""
         if period is None or period.period is not None:
             return period
-        return _round(period.text, year, self.as_at, self.year_starts)
+        return _round(period.text, year, self.as_at or self.updated, self.year_starts)
 
 
 @lru_cache(maxsize=512)
@@ -72,7 +82,7 @@ def year_of(texts: Iterable[str], year_starts: int) -> str:
         each.when.text
         for text in texts
         for each in dates_in(text, year_starts=year_starts)
-        if each.when.period and _is_year(each.when.period)
+        if each.when.period and _is_year(each.when.period) and len(each.when.text.strip()) > 4
     }
     return found.pop() if len(found) == 1 else ""
 
@@ -96,8 +106,22 @@ def as_at_in(
     cells: Cells, lines: Sequence[tuple[int, int, str]], year_starts: int
 ) -> datetime.date | None:
     """The day of an "as at" line, in the cell itself or in the next one that is filled."""
+    return _day_after(_AS_AT, cells, lines, year_starts)
+
+
+def updated_in(
+    cells: Cells, lines: Sequence[tuple[int, int, str]], year_starts: int
+) -> datetime.date | None:
+    """The day on which a sheet says that it was last updated: the rounds of its headings
+    ("Comments Q2") are the latest before it."""
+    return _day_after(_UPDATED_ON, cells, lines, year_starts)
+
+
+def _day_after(
+    sign: re.Pattern[str], cells: Cells, lines: Sequence[tuple[int, int, str]], year_starts: int
+) -> datetime.date | None:
     for index, (row, _, text) in enumerate(lines):
-        found = _AS_AT.search(text)
+        found = sign.search(text)
         if not found:
             continue
         dates = find_when(text[found.end() :], year_starts=year_starts)
@@ -108,18 +132,26 @@ def as_at_in(
             if at == row and isinstance(value, datetime.date):
                 return datetime.date(value.year, value.month, value.day)
             when = read_when(cells.text(at, column), year_starts=year_starts)
-            if when.last_day:
+            if at == row and when.last_day:
                 return when.last_day
     return None
 
 
-def title_in(lines: Sequence[tuple[int, int, str]]) -> str:
-    """The title among the lines above a table: the first that reads as one."""
-    for _, _, text in lines:
-        flat = " ".join(text.split())
-        if 4 <= len(flat) <= 120 and not (
-            _AS_AT.match(flat) or _UPDATED.search(flat) or is_note(flat)
-        ):
-            if any(sign.isalpha() for sign in flat) and not split_number(flat).label:
-                return _AS_AT.split(flat)[0].strip(" ,–—-(")
-    return ""
+def titles_in(lines: Sequence[tuple[int, int, str]]) -> tuple[str, str]:
+    """The title and the partnership among the lines above a table.
+
+    The title is the first line that speaks of a plan, else the first of all; the partnership the
+    first other line that speaks of one. "" for what is not there."""
+    texts = [" ".join(text.split()) for _, _, text in lines]
+    texts = [text for text in texts if _may_be_title(text)]
+    title = next((text for text in texts if _PLAN.search(text)), texts[0] if texts else "")
+    partnership = next((text for text in texts if text != title and _PARTNERSHIP.search(text)), "")
+    return _AS_AT.split(title)[0].strip(" ,–—-("), partnership
+
+
+def _may_be_title(text: str) -> bool:
+    if not 4 <= len(text) <= 120 or not any(sign.isalpha() for sign in text):
+        return False
+    if _AS_AT.match(text) or _UPDATED.search(text) or is_note(text):
+        return False
+    return not split_number(text).label

@@ -11,8 +11,12 @@ from joinedup.core.finding import Place
 from joinedup.core.period import When
 from joinedup.core.words import Progress
 from joinedup.formats.workbook.cells import Cells
+from joinedup.formats.workbook.likeness import alike
 from joinedup.formats.workbook.names import Spot
 from joinedup.formats.workbook.numbering import Numbered
+
+
+SAME_NUMBER = 0.6  # how alike two titles of one number must be to be one outcome or priority
 
 
 @dataclass(slots=True)
@@ -22,7 +26,6 @@ class LeadCell:
     text: str
     spot: Spot
     bodies: bool
-    officers: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -132,7 +135,9 @@ class Book:
             if known and not (numbered.number and known.number and numbered.number != known.number):
                 return known
         known = self._numbered.get((type, numbered.number)) if numbered.number else None
-        return known if known and (numbered.alone or known.title_is_number) else None
+        if known is None or numbered.alone or known.title_is_number:
+            return known
+        return known if alike(known.title, numbered.title, SAME_NUMBER) else None
 
     def _key(self, type: str, numbered: Numbered, above: Draft | None) -> tuple[str, str, int]:
         scoped = type == "priority" and not numbered.number and above is not None

@@ -34,19 +34,13 @@ TYPE_OF = {
 }
 """What a table lists > the type of thing that a row of it is."""
 
-# From the most general word to the word for work. A step is an action where nothing else is.
-_GENERALITY = {
-    "theme": 0,
-    "outcome": 1,
-    "wellbeing": 2,
-    "aim": 3,
-    "objective": 4,
-    "priority": 5,
-    "improvement": 6,
-    "step": 7,
-    "action": 8,
-}
-_TOP_ALONE = ("outcome", "wellbeing", "aim", "objective")  # by itself above actions, an outcome
+_TOP_ALONE = (
+    "outcome",
+    "wellbeing",
+    "aim",
+    "objective",
+    "improvement",
+)  # by itself above actions, an outcome
 _GROUPING = 0.7  # a column filled in fewer of the rows than this share of another groups them
 
 _OWN: Mapping[str, Mapping[str, str]] = {
@@ -68,8 +62,30 @@ _HAS_PLAIN: Mapping[str, tuple[str, ...]] = {
     "person": ("title",),
 }
 PARTS = {  # fields of other things that a row of a type may hold beside its own
-    "action": ["action", "measure", "baseline", "target", "reading", "need", "risk", "milestone", "link", "delivery_system", "update"],
-    "priority": ["measure", "baseline", "target", "reading", "need", "risk", "milestone", "link", "update"],
+    "action": [
+        "action",
+        "measure",
+        "baseline",
+        "target",
+        "reading",
+        "need",
+        "risk",
+        "milestone",
+        "link",
+        "delivery_system",
+        "update",
+    ],
+    "priority": [
+        "measure",
+        "baseline",
+        "target",
+        "reading",
+        "need",
+        "risk",
+        "milestone",
+        "link",
+        "update",
+    ],
     "outcome": ["measure", "baseline", "target", "reading", "need", "risk", "link", "update"],
     "measure": ["measure", "baseline", "target", "reading"],
     "risk": ["risk"],
@@ -140,7 +156,7 @@ def read_columns(headings: Mapping[int, Heading], filled: Filled) -> Columns:
     use = _use_of(headings, ranks)
     if not use:
         return Columns("")
-    types, theme = _types(headings, ranks, use)
+    types, theme = _types(headings, ranks, use, filled)
     if use in (PRIORITIES, OUTCOMES):
         use = PRIORITIES if "priority" in types.values() else OUTCOMES
     levels = tuple(
@@ -205,7 +221,27 @@ def collected(
 
 
 _SINGLE = frozenset(
-    ["number", "due", "starts", "status", "accountable", "frequency", "source", "unit", "direction", "next_due", "baseline", "when", "theme", "likelihood", "impact", "owner", "sector", "org_id", "done"]
+    [
+        "number",
+        "due",
+        "starts",
+        "status",
+        "accountable",
+        "frequency",
+        "source",
+        "unit",
+        "direction",
+        "next_due",
+        "baseline",
+        "when",
+        "theme",
+        "likelihood",
+        "impact",
+        "owner",
+        "sector",
+        "org_id",
+        "done",
+    ]
 )
 _SEVERAL = frozenset(
     ("milestone.due", "milestone.status", "milestone.done", "target.due", "update.status")
@@ -286,10 +322,10 @@ def _register(known: set[str]) -> str:
 
 
 def _types(
-    headings: Mapping[int, Heading], ranks: Mapping[int, str], use: str
+    headings: Mapping[int, Heading], ranks: Mapping[int, str], use: str, filled: Filled
 ) -> tuple[dict[int, str], int | None]:
     """The type of thing of each level column, the most general first, and the theme's column."""
-    order = sorted(ranks, key=lambda column: (_GENERALITY[ranks[column]], column))
+    order = _most_general_first(ranks, filled)
     theme = next((column for column in order if ranks[column] == "theme"), None)
     above = [column for column in order if column != theme]
     types: dict[int, str] = {}
@@ -318,6 +354,22 @@ def _types(
         if title is not None:
             types[title] = TYPE_OF[use]
     return types, theme
+
+
+def _most_general_first(ranks: Mapping[int, str], filled: Filled) -> list[int]:
+    """The level columns from the general to the particular: words for outcomes before and words
+    for work after the others, which go from left to right, or by how few rows they are filled in."""
+
+    def bands(column: int) -> int:
+        kind = ranks[column]
+        return {"theme": 0, "outcome": 1, "wellbeing": 1, "step": 3, "action": 4}.get(kind, 2)
+
+    order = sorted(ranks, key=lambda column: (bands(column), column))
+    for at in range(len(order) - 1):
+        left, right = order[at], order[at + 1]
+        if bands(left) == bands(right) == 2 and 0 < filled(right) < _GROUPING * filled(left):
+            order[at], order[at + 1] = right, left
+    return order
 
 
 def _title_column(headings: Mapping[int, Heading], use: str) -> int | None:

@@ -8,7 +8,15 @@ from functools import lru_cache
 
 from joinedup.core.calendar_words import fold
 from joinedup.core.dates import find_when
-from joinedup.core.leads import is_body, is_role, read_leads, split_names, state_of
+from joinedup.core.leads import (
+    is_acronym,
+    is_bare_role,
+    is_body,
+    is_role,
+    read_leads,
+    split_names,
+    state_of,
+)
 from joinedup.core.period import When
 from joinedup.core.plan import Lead
 from joinedup.core.words import LeadState
@@ -110,18 +118,19 @@ class Names:
     def collect(self, text: str, spot: Spot, *, bodies: bool) -> None:
         """The bodies that a cell of leads names for certain: what shorter names may stand for."""
         for lead in read_leads(text):
-            name, _, body = lead.text.rpartition(",")
-            body = _plain(body if name else _bracketed(lead.text))
-            plain = _plain(lead.text)
-            if body and is_body(body) and not is_role(body) and (is_role(name or plain)):
-                self.add_partner(body, spot)
-            elif (
-                plain
-                and lead.state is not LeadState.EVERYONE
-                and not is_role(plain)
-                and (bodies or is_body(plain))
-            ):
-                self.add_partner(plain, spot)
+            role, body = _role_and_body(*_taken_apart(lead.text))
+            if lead.state is LeadState.EVERYONE or not role:
+                continue
+            if is_role(role):
+                if (
+                    body
+                    and (is_body(body) or is_bare_role(role))
+                    and not is_acronym(body)
+                    and not is_role(body)
+                ):
+                    self.add_partner(body, spot)
+            elif (bodies or is_body(role)) and not is_acronym(role):
+                self.add_partner(role, spot)
 
     def shorten(self) -> None:
         """Take each name that is the beginning, or the initials, of exactly one longer partner
@@ -133,60 +142,52 @@ class Names:
             for length in range(1, len(words)):
                 starts.setdefault(" ".join(words[:length]), []).append(key)
             initials = "".join(word[0] for word in words if word not in _SMALL)
-            if len(initials) > 2:
+            if len(initials) > 1:
                 starts.setdefault(initials, []).append(key)
         self._starts = {short: longer[0] for short, longer in starts.items() if len(longer) == 1}
 
-    def full(self, key: str) -> str:
+    def full(self, name: str) -> str:
         """The key of the partner that a name in a lead's cell may be short for, "" if of none."""
+        key = folded(name)
         if key in self.partners:
             return key
         longer = self._starts.get(key, "")
-        if longer and len(key) > 2:
-            self.shortened[key] = longer
+        if longer and (len(key) > 3 or is_acronym(name)):
+            self.shortened[name] = longer
             return longer
         return ""
 
-    def leads(self, text: str, spot: Spot, *, bodies: bool, officers: bool) -> list[Named]:
-        """The leads that a cell names. ``bodies``: its column is of organisations; ``officers``:
-        of people. A name that could be either is matched to a partner that is known, or to
-        nobody."""
-        return [
-            self._named(lead, spot, bodies, officers) for lead in read_leads(text, self._titles())
-        ]
+    def leads(self, text: str, spot: Spot, *, bodies: bool) -> list[Named]:
+        """The leads that a cell names; ``bodies`` where its column is of organisations. A name
+        that could be a person's or a body's is matched to a partner that is known, or to nobody."""
+        return [self._named(lead, spot, bodies) for lead in read_leads(text, self._titles())]
 
     def _titles(self) -> frozenset[str]:
         if len(self._known) != len(self.partners):
             self._known = frozenset(fold(name.title) for name in self.partners.values())
         return self._known
 
-    def _named(self, lead: Lead, spot: Spot, bodies: bool, officers: bool) -> Named:
-        name, bracketed = _plain(lead.text), _bracketed(lead.text)
+    def _named(self, lead: Lead, spot: Spot, bodies: bool) -> Named:
+        name, bracketed = _taken_apart(lead.text)
         if (
             lead.state is LeadState.EVERYONE
             or not name
-            or (lead.state is LeadState.TO_BE_CONFIRMED
-            and not name)
+            or (lead.state is LeadState.TO_BE_CONFIRMED and not name)
         ):
             return Named(lead)
         if bodies and not is_role(name):
             return Named(lead, "", self.add_partner(name, spot))
-        role, _, body = name.rpartition(",")
-        if not role:
-            role, body = name, bracketed
-        body = body.strip()
-        partner = self.full(folded(body)) if body else ""
-        if body and not partner and is_body(body) and not is_role(body):
+        role, body = _role_and_body(name, bracketed)
+        partner = self.full(body) if body else ""
+        if body and not partner and (is_body(body) or is_bare_role(role)) and not is_role(body):
             partner = self.add_partner(body, spot)
         if is_role(role):
-            return self._person(lead, role if partner else name, partner, spot)
-        own = self.full(folded(name))
+            return self._person(lead, role, partner, spot)
+        own = self.full(role)
         if own:
             return Named(lead, "", own)
-        if is_body(name):
-            return Named(lead, "", self.add_partner(name, spot))
-        if officers and lead.state is not LeadState.TO_BE_CONFIRMED and " " in name:
-            return self._person(lead, name, partner, spot)
+        if is_body(role):
+            return Named(lead, "", self.add_partner(role, spot))
         return Named(lead, "", partner)
 
     def _person(self, lead: Lead, role: str, partner: str, spot: Spot) -> Named:
@@ -195,6 +196,25 @@ class Names:
             dates = find_when(lead.text)
             self.people[key].left = dates[-1] if dates else When(lead.text)
         return Named(lead, "\n".join(key), partner)
+
+
+def _taken_apart(text: str) -> tuple[str, str]:
+    """A name and what stands in brackets or behind a dash: ``Health Trust - speech therapy``."""
+    name, bracketed = _plain(text), _bracketed(text)
+    front, dash, behind = name.partition(" - ") if " - " in name else name.partition(" – ")
+    return (front.strip(), bracketed or behind.strip()) if dash else (name, bracketed)
+
+
+def _role_and_body(name: str, bracketed: str) -> tuple[str, str]:
+    """A person's role and body, whichever way round they were written; a body alone as the first."""
+    role, comma, body = name.rpartition(",")
+    if comma:
+        return (role, body.strip()) if is_role(role) or not is_role(body) else (body.strip(), role)
+    if bracketed and is_role(bracketed) and not is_role(name):
+        if bracketed.lower().endswith(" of"):
+            return f"{bracketed} {name}", ""
+        return bracketed, name
+    return (name, bracketed) if is_role(name) else (name, "")
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from joinedup.core.finding import Finding, Place, Rule, Subject
 
@@ -13,9 +13,18 @@ from joinedup.core.finding import Finding, Place, Rule, Subject
 class _Gathered:
     rule: Rule
     params: dict[str, Any]
-    subject: Subject
+    about: About | None
     places: list[Place] = field(default_factory=list)
     count: int = 0
+
+
+class About(Protocol):
+    """A thing in the making that a finding is about: its ref is asked for when all is read."""
+
+    type: str
+    ref: str
+    title: str
+    number: str
 
 
 class Notes:
@@ -31,15 +40,14 @@ class Notes:
         key: object,
         place: Place | None,
         *,
-        subject: Subject | None = None,
+        about: About | None = None,
         count: int = 1,
         **params: Any,
     ) -> None:
-        """One more case. ``params`` and ``subject`` are those of the first case of a key; the
+        """One more case. ``params`` and ``about`` are those of the first case of a key; the
         sentence may also use {count}, and {others}, which is one less."""
         gathered = self._gathered.get((rule.code, key))
         if gathered is None:
-            about = subject or Subject("file", title=self.file)
             gathered = self._gathered[rule.code, key] = _Gathered(rule, params, about)
         gathered.count += count
         if place is not None:
@@ -56,9 +64,13 @@ def _by_code(gathered: Iterable[_Gathered]) -> list[_Gathered]:
 
 def _finding(gathered: _Gathered, file: str) -> Finding:
     places = gathered.places or [Place(file)]
+    about = gathered.about
+    subject = Subject("file", title=file)
+    if about is not None:
+        subject = Subject(about.type, about.ref or None, about.title, about.number or None)
     return Finding(
         rule=gathered.rule,
-        subject=gathered.subject,
+        subject=subject,
         params={**gathered.params, "count": gathered.count, "others": gathered.count - 1},
         place=places[0],
         others=tuple(places[1:]),

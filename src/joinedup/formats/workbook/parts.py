@@ -75,6 +75,11 @@ class Parts:
         for reader in self._readers:
             reader(row, thing)
 
+    def read_above(self, row: Row, thing: Draft | None) -> None:
+        """A row of nothing but a level above: what else it says is said of that."""
+        if thing is not None:
+            self.read(row, thing)
+
     def has_parts(self, row: Row) -> bool:
         """Whether a row has a measure, a milestone or the like, with or without a thing of its own."""
         return any(column in row.filled for column in self._triggers)
@@ -211,11 +216,7 @@ class Parts:
                 )
             self._unreadable(row.at, each, text)
         if not any(name in measure.fields for name in ("baseline", "targets")):
-            base, target = figures.in_sentence(measure.title, starts)
-            if base:
-                measure.fields["baseline"] = base
-            if target:
-                measure.fields["targets"] = [target]
+            take(measure, figures.stated(measure.title, starts))
         unit = measure.fields.get("unit") or figures.unit_of(*texts)
         if unit:
             measure.fields["unit"] = unit
@@ -392,6 +393,16 @@ class Parts:
                 heading = self.table.headings.get(column)
                 name = heading.text if heading and heading.text else self.cells.letters(column)
                 self.context.book.extras.append((by_row[at], f"Note on {name}", text))
+
+
+def take(measure: Draft, said: figures.Stated) -> None:
+    """Give a measure what a sentence states of it."""
+    if said.baseline and "baseline" not in measure.fields:
+        measure.fields["baseline"] = said.baseline
+    measure.fields.setdefault("targets", []).extend(said.targets)
+    measure.fields.setdefault("readings", []).extend(said.readings)
+    if said.unit:
+        measure.fields.setdefault("unit", said.unit)
 
 
 def _nth(values: list[str], index: int, count: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,14 @@ from joinedup.formats.sheets import Sheet
 from joinedup.formats.workbook import rules, selection
 from joinedup.formats.workbook.assembly import Assembly
 from joinedup.formats.workbook.cells import Cells
-from joinedup.formats.workbook.context import Context, as_at_in, lines_above, title_in, year_of
+from joinedup.formats.workbook.context import (
+    Context,
+    as_at_in,
+    lines_above,
+    titles_in,
+    updated_in,
+    year_of,
+)
 from joinedup.formats.workbook.draft import Book, Draft
 from joinedup.formats.workbook.fields import ACTIONS
 from joinedup.formats.workbook.mapped import mapped_tables, unfit
@@ -25,7 +32,7 @@ from joinedup.formats.workbook.numbering import depth, level_of_label, split_num
 from joinedup.formats.workbook.presence import fields_present
 from joinedup.formats.workbook.reading import Reader
 from joinedup.formats.workbook.refine import refined
-from joinedup.formats.workbook.sameness import merge_repeats, note_doubled
+from joinedup.formats.workbook.sameness import Repeats, note_doubled
 from joinedup.formats.workbook.tables import Table, find_tables
 from joinedup.formats.workbook.wording import words_of
 
@@ -80,20 +87,23 @@ def read_workbook(
     context = Context(opened.name, year_starts, Book(), Names(), notes)
     pages = _pages(opened, mapping or (), notes)
     used = [page for page in _master_first(pages) if page.tables]
-    context.as_at = _first_day(used, pages, year_starts)
+    context.as_at = _first_day(used, pages, year_starts, as_at_in)
+    context.updated = _first_day(used, pages, year_starts, updated_in)
     context.language = _language(used)
     for page in used:
         _read_page(page, context, several=_several_themes(used))
     _make_outline(used)
-    merge_repeats(context.book, notes)
+    note_doubled(context.book, notes)
+    Repeats(context.book, notes).merge()
     assembly = Assembly(context)
     parts = assembly.plan_parts()
-    note_doubled(context.book, notes)
     understood = tuple(each for page in pages for each in _understood(page, notes))
     if not context.book.things:
         _note_no_plan(pages, opened.name, notes)
+    title, partnership = _titles(used, opened)
     plan = Plan(
-        title=Text.of(_title(used, opened), context.language),
+        title=Text.of(title, context.language),
+        partnership=partnership,
         as_at=context.as_at,
         year_starts=year_starts,
         language=context.language,
@@ -144,11 +154,14 @@ def _master_first(pages: Sequence[_Page]) -> list[_Page]:
 
 
 def _first_day(
-    used: Sequence[_Page], pages: Sequence[_Page], year_starts: int
+    used: Sequence[_Page],
+    pages: Sequence[_Page],
+    year_starts: int,
+    search: Callable[[Cells, list[Line], int], datetime.date | None],
 ) -> datetime.date | None:
-    """The day of the first "as at" line, on the sheets that are read or on a cover."""
+    """The first day that a search finds, on the sheets that are read or on a cover."""
     for page in (*used, *pages):
-        day = as_at_in(page.cells, page.lines, year_starts)
+        day = search(page.cells, page.lines, year_starts)
         if day is not None:
             return day
     return None
@@ -159,12 +172,12 @@ def _language(used: Sequence[_Page]) -> str:
     return max(("en", "cy", "gd"), key=tongues.count) if tongues else "en"
 
 
-def _title(used: Sequence[_Page], opened: Opened) -> str:
-    for page in used:
-        title = title_in(page.lines)
-        if title:
-            return title
-    return opened.properties.get("title", "") or PurePath(opened.name).stem
+def _titles(used: Sequence[_Page], opened: Opened) -> tuple[str, str]:
+    """The title of the plan and the partnership, from the lines above the tables."""
+    found = [titles_in(page.lines) for page in used]
+    title = next((title for title, _ in found if title), "")
+    partnership = next((partnership for _, partnership in found if partnership), "")
+    return title or opened.properties.get("title", "") or PurePath(opened.name).stem, partnership
 
 
 # Reading
@@ -183,6 +196,7 @@ def _several_themes(used: Sequence[_Page]) -> bool:
 
 def _read_page(page: _Page, context: Context, *, several: bool) -> None:
     theme, above = _of_sheet(page, context, several)
+    _keep_lines(page, context)
     texts = [page.sheet.name, *(text for _, _, text in page.lines)]
     year = year_of(texts, context.year_starts)
     for table in page.tables:
@@ -251,7 +265,6 @@ def _set_level(thing: Draft, depths: list[int], reader: Reader) -> None:
 def _understood(page: _Page, notes: Notes) -> list[Understood]:
     if not page.tables:
         return [_left_out(page, notes)] if page.left_out != selection.EMPTY else []
-    _note_lines(page, notes)
     return [
         _of_table(table, reader, notes)
         for table, reader in zip(page.tables, page.readers, strict=True)
@@ -277,16 +290,10 @@ def _left_out(page: _Page, notes: Notes) -> Understood:
     return Understood(sheet=name, header_row=None, unused=len(rows), use=f"left out: {reason}")
 
 
-def _note_lines(page: _Page, notes: Notes) -> None:
-    """Lines above the headings beyond the title and the day: told, since they are not read."""
-    title = title_in(page.lines)
-    rest = [row for row, _, text in page.lines if title and title not in text]
-    for row in dict.fromkeys(rest):
-        reason = "they stand above the headings"
-        sheet = page.sheet.name
-        notes.add(
-            rules.ROWS_UNUSED, (sheet, reason), page.cells.place(row), sheet=sheet, reason=reason
-        )
+def _keep_lines(page: _Page, context: Context) -> None:
+    """The lines above the headings are no rows of the table; they are kept with the plan."""
+    for _, _, text in page.lines:
+        context.book.extras.append((None, f"Above the table of {page.sheet.name}", text))
 
 
 def _of_table(table: Table, reader: Reader, notes: Notes) -> Understood:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections import Counter
 
+from joinedup.core.calendar_words import fold
 from joinedup.core.dates import means_no_date
 from joinedup.core.leads import split_names, state_of
-from joinedup.core.period import When
 from joinedup.core.statuses import progress_of_colour, read_progress
 from joinedup.core.words import LeadState, Progress
-from joinedup.formats.workbook import rules
+from joinedup.formats.workbook import figures, rules
 from joinedup.formats.workbook.context import Context
-from joinedup.formats.workbook.draft import Draft, Joined, LeadCell, Told
+from joinedup.formats.workbook.draft import Draft, LeadCell
 from joinedup.formats.workbook.fields import Field, Level
 from joinedup.formats.workbook.names import Spot
-from joinedup.formats.workbook.numbering import Numbered, level_of_label, split_number
-from joinedup.formats.workbook.parts import Parts
+from joinedup.formats.workbook.numbering import Numbered, depth, level_of_label, split_number
+from joinedup.formats.workbook.parts import Parts, take
 from joinedup.formats.workbook.rows import Kind, Row, read_rows
 from joinedup.formats.workbook.tables import Table
 
 _SPELT_OUT = 0.9  # a group column filled in this share of the rows is not one with blanks below
+_RUNNING = re.compile(r"\s*(\d{1,2})\s+([^\W\d].*)", re.DOTALL)
+_PLACES = re.compile(r"\s*(?:[,;/&\n]|\+)\s*")
+_EVERYWHERE = frozenset(
+    """all|all areas|all wards|all localities|whole area|area wide|areawide|area-wide|borough wide|boroughwide|borough-wide
+    |citywide|city wide|city-wide|county wide|countywide|county-wide|district wide|districtwide|everywhere|whole borough
+    |whole county|whole city|whole district|pawb|n/a|tbc|-|none|authority wide|council wide""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
 _PLAIN_REASONS = {
     Kind.NOTE: "notes beside the table",
     Kind.REPEAT: "they repeat the headings",
@@ -58,6 +69,7 @@ class Reader:
         self._after_section = False
         self._letters = self._letters_of()
         self._carries = self._group_columns()
+        self._running = self._running_columns()
         self._colours = self._colour_column()
         self._parts = Parts(table, context, year)
         levels = {level.column for level in table.columns.levels} | {
@@ -76,9 +88,10 @@ class Reader:
                 self._section(row)
             elif row.kind is Kind.TOTAL:
                 self.unused += 1
-                key, first = self.cells.sheet.name, row.texts[row.filled[0]]
-                place = self.cells.place(row.at, row.filled[0])
-                self.context.notes.add(rules.TOTALS, key, place, sheet=key, value=first)
+                place, first = self.cells.place(row.at, row.filled[0]), row.texts[row.filled[0]]
+                self.context.notes.add(
+                    rules.TOTALS, "", place, sheet=self.cells.sheet.name, value=first
+                )
             else:
                 self._leave(row, _PLAIN_REASONS[row.kind])
         self._parts.finish(self.by_row)
@@ -120,7 +133,7 @@ class Reader:
 
     def _section_level(self, numbered: Numbered, kind: str) -> str:
         """A second heading straight under a first, or one numbered within it, is a priority."""
-        if kind in ("priority", "improvement", "step"):
+        if kind in ("priority", "improvement", "workstream", "step") or depth(numbered.number) > 1:
             return "priority"
         above = self._sections[0] if self._sections and self._sections[0][0] == "outcome" else None
         if above is None or kind in ("outcome", "wellbeing"):
@@ -150,7 +163,8 @@ class Reader:
     ) -> Draft | None:
         if means_no_date(text) and not number:
             return above
-        numbered = split_number(text)
+        text, more = figures.headline(text, self.context.year_starts)
+        numbered = self._numbered(text, level.column)
         if number:
             numbered = Numbered(
                 split_number(number).number or number,
@@ -160,9 +174,33 @@ class Reader:
             )
         scope = above if level.type == "priority" else None
         thing = self.context.book.group(level.type, numbered, scope, self.cells, at, level.column)
-        if not thing.fields.get("theme") and self.theme:
+        coarser = self.columns.theme is None or self.columns.theme < level.column
+        if coarser and self.theme and not thing.fields.get("theme"):
             thing.fields["theme"] = self.theme
+        if more:
+            self._headline(thing, more, level, at)
         return thing
+
+    def _headline(self, thing: Draft, text: str, level: Level, at: int) -> None:
+        """What a cell says of an outcome beside its title; the target in it is its measure."""
+        described = thing.fields.get("description", "")
+        if text in described:
+            return
+        thing.fields["description"] = f"{described}\n{text}".strip()
+        said = figures.stated(text, self.context.year_starts)
+        values = {target.value for target in said.targets} | {
+            said.baseline.value if said.baseline else None
+        }
+        known = thing.fields.setdefault("headlines", set())
+        if (not said and not said.baseline) or values <= known:
+            return
+        known |= values
+        measure = Draft(
+            "measure", "", text, self.cells, at, {"title": self.cells.letters(level.column)}
+        )
+        measure.fields["subject"] = thing
+        take(measure, said)
+        self.context.book.things.append(measure)
 
     def _text_of(self, row: Row, column: int) -> str:
         """The text of a cell, or of the merged cells that it is part of, above it."""
@@ -177,6 +215,37 @@ class Reader:
         heading = self.table.headings[column].text if column in self.table.headings else ""
         place, key = self.cells.place(at, column), (self.cells.sheet.name, column)
         self.context.notes.add(rules.CARRIED, key, place, column=heading)
+
+    def _numbered(self, text: str, column: int) -> Numbered:
+        """A title taken apart; a bare number before it counts where all titles of the column have
+        one and they run on ("1 Ready for school", "2 Every young person...")."""
+        numbered = split_number(text)
+        if numbered.number or column not in self._running:
+            return numbered
+        bare = _RUNNING.match(numbered.title)
+        return Numbered(bare[1], bare[2]) if bare else numbered
+
+    def _running_columns(self) -> frozenset[int]:
+        found = set()
+        for level in self.columns.levels:
+            if level.number is not None:
+                continue
+            texts = [
+                self.cells.text(at, level.column) for at in range(self.table.first, self.table.end)
+            ]
+            starts = [
+                match and int(match[1])
+                for text in dict.fromkeys(texts)
+                if (match := _RUNNING.match(text)) or text
+            ]
+            numbers = [number for number in starts if number]
+            if (
+                len(numbers) > 1
+                and len(numbers) >= 0.8 * len(starts)
+                and numbers == sorted(set(numbers))
+            ):
+                found.add(level.column)
+        return frozenset(found)
 
     def _group_columns(self) -> frozenset[int]:
         """The columns whose blanks mean the same as above: filled in some rows, never repeated."""
@@ -196,8 +265,8 @@ class Reader:
     # The row itself
 
     def _data(self, row: Row) -> None:
-        above = self._above(row)
         self._theme_of(row)
+        above = self._above(row)
         self._after_section = False
         own = self._own.column
         title = row.texts[own] if own < len(row.texts) else ""
@@ -240,7 +309,7 @@ class Reader:
             self._carried(column, row.at)
 
     def _thing(self, row: Row, text: str, above: Draft | None) -> Draft:
-        number, numbered = self._own_number(row), split_number(text)
+        number, numbered = self._own_number(row), self._numbered(text, self._own.column)
         if number:
             title = (
                 numbered.title if numbered.number and not numbered.alone else " ".join(text.split())
@@ -287,13 +356,13 @@ class Reader:
             elif name == "contributors":
                 self._contributors(thing, each, text, row.at)
             elif name == "localities":
-                thing.fields.setdefault("localities", []).extend(split_names(text))
+                self._localities(thing, each, text)
             elif name == "description" and thing.fields.get("description"):
                 thing.fields["description"] += f"\n{text}"
             else:
                 thing.fields.setdefault(name, text)
         if self._colours is not None:
-            self._colour(row.at, thing, self._colours, "")
+            self._colour(row.at, thing, self._colours)
         if (row.at, self._own.column) in self.cells.sheet.struck and "status" not in thing.fields:
             self._struck(row.at, thing)
 
@@ -328,11 +397,15 @@ class Reader:
 
     def _lead_cell(self, text: str, at: int, each: Field) -> LeadCell:
         bodies = each.as_ == "action.accountable"
-        officers = any(
-            word in each.header.lower()
-            for word in ("officer", "sro", "owner", "person", "manager", "who")
-        )
-        return LeadCell(text, Spot(self.cells, at, each.column), bodies, officers and not bodies)
+        return LeadCell(text, Spot(self.cells, at, each.column), bodies)
+
+    def _localities(self, thing: Draft, each: Field, text: str) -> None:
+        names = [name for name in _PLACES.split(text) if name.strip()]
+        everywhere = [name for name in names if fold(name).strip(" .") in _EVERYWHERE]
+        if everywhere:
+            self.context.book.extras.append((thing, each.header, text))
+        held = thing.fields.setdefault("localities", [])
+        held.extend(" ".join(name.split()) for name in names if name not in everywhere)
 
     def _contributors(self, thing: Draft, each: Field, text: str, at: int) -> None:
         found = self.context.names.partners_in(text, Spot(self.cells, at, each.column))
@@ -355,7 +428,7 @@ class Reader:
 
     def _status(self, row: Row, thing: Draft, each: Field, text: str) -> None:
         if not text:
-            self._colour(row.at, thing, each.column, each.header)
+            self._colour(row.at, thing, each.column)
             return
         progress = read_progress(text)
         if progress is None and not means_no_date(text):
@@ -375,22 +448,17 @@ class Reader:
         fill = self.cells.sheet.fills.get((at, column))
         return progress_of_colour(fill) if fill else None
 
-    def _colour(self, at: int, thing: Draft, column: int, header: str) -> None:
+    def _colour(self, at: int, thing: Draft, column: int) -> None:
         top_left = self.cells.owner.get((at, column), (at, column))
         progress = self._fill(*top_left)
         if progress is None or "status" in thing.fields:
             return
         thing.fields["status"] = progress
         thing.columns = {**thing.columns, "status": self.cells.letters(column)}
-        heading = header or (
-            self.table.headings[column].text if column in self.table.headings else ""
-        )
-        heading = heading or self.cells.letters(column)
         self.context.notes.add(
             rules.COLOUR,
-            (self.cells.sheet.name, column),
+            "",
             self.cells.place(at, column),
-            column=heading,
             colours=tuple(COLOURS.values()),
         )
 
@@ -440,13 +508,3 @@ class Reader:
             elif each.as_ == "target.due":
                 letters.setdefault("target_due", self.cells.letters(each.column))
         return letters
-
-
-def told(subject: Draft, period: When | None, text: str, status: str, cells_spot: Spot) -> Told:
-    """An update from its cells."""
-    progress = read_progress(status) if status else None
-    return Told(
-        subject, period, text, progress, status, cells_spot.cells, cells_spot.row, cells_spot.column
-    )
-
-

@@ -13,6 +13,7 @@ from joinedup.formats.workbook.tables import Table, is_repeat
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?|overall )?totals?\b|sum\b|cyfanswm\b|(?:all )?averages?\b", re.IGNORECASE
 )
+_IN_TOTAL = re.compile(r"\b(?:in total|total)\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:notes?\b|n\.?b\b|\*|†|key\b|source\b|please\b|guidance\b|rag\b|brag\b|last (?:updated|saved|printed)|prepared by"
     r"|page \d|version\b|as at\b|contact\b|for more\b|to be (?:updated|completed)|end of\b|https?:|nodyn\b|©)",
@@ -96,7 +97,7 @@ def _kind(table: Table, at: int, texts: list[str], filled: list[int]) -> Kind:
         if table.header is not None and is_repeat(table.cells, at, table.headings):
             return Kind.REPEAT
         return Kind.DATA
-    if _TOTAL.match(first) and len(first) < 30:
+    if len(first) < 40 and (_TOTAL.match(first) or _IN_TOTAL.search(first)):
         return Kind.TOTAL
     return _single(table, at, filled[0], first)
 

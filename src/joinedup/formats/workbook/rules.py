@@ -1,4 +1,4 @@
-"""What can be said of reading a workbook that was made for people: codes T01 to T19."""
+"""What can be said of reading a workbook that was made for people: codes T01 to T20."""
 
 from __future__ import annotations
 
@@ -123,8 +123,8 @@ TOTALS = _rule(
     Severity.NOTE,
     N_("Rows of totals"),
     Plural(
-        N_("The row “{value}” of “{sheet}” was taken as a total and left out."),
-        N_("{count} rows of “{sheet}” such as “{value}” were taken as totals and left out."),
+        N_("The row “{value}” was taken as a total and left out."),
+        N_("{count} rows such as “{value}” were taken as totals and left out."),
     ),
     N_("If it is no total, give the row a title that does not begin with that word."),
     N_("A total row is no action; counted as one it would be a project without a lead or a date."),
@@ -175,12 +175,8 @@ COLOUR = _rule(
     Severity.NOTE,
     N_("Colour read as status"),
     Plural(
-        N_(
-            "One cell of the column “{column}” says its status in colour alone. Read as: {colours}."
-        ),
-        N_(
-            "{count} cells of the column “{column}” say their status in colour alone. Read as: {colours}."
-        ),
+        N_("One status is said in colour alone. Colours were read so: {colours}."),
+        N_("{count} statuses are said in colour alone. Colours were read so: {colours}."),
     ),
     N_(
         "Write the word in the cell too (Green, Amber, Red, Blue, or On track, Delayed, Stuck, Done)."
@@ -230,9 +226,9 @@ READ_ONCE = _rule(
     Severity.NOTE,
     N_("Rows that repeat another sheet"),
     Plural(
-        N_("One row of “{sheet}” repeats a row of “{other}” and was read as the same {level}."),
+        N_("One row of another sheet repeats a row of “{other}” and was read as the same {level}."),
         N_(
-            "{count} rows of “{sheet}” repeat rows of “{other}” and were read as the same {levels}."
+            "{count} rows of other sheets repeat rows of “{other}” and were read as the same {levels}."
         ),
     ),
     N_(
@@ -243,6 +239,25 @@ READ_ONCE = _rule(
     ),
     N_("A “Master” sheet that gathers the rows of the sheets of the theme groups."),
     rank=82,
+)
+TOLD_TWICE = _rule(
+    "T20",
+    Severity.NOTE,
+    N_("The same thing told in two wordings"),
+    Plural(
+        N_("{name} stands in two places with a different {what}: {values}."),
+        N_(
+            "{name} stands in two places with a different {what}: {values}. "
+            "The same is so of {others} more."
+        ),
+    ),
+    N_("Keep each action in one place, or make sure that both places say the same."),
+    N_(
+        "Where a workbook holds an action twice, its lead, its title and its status drift apart. "
+        "The first named is what the check went by; the second is told of here and nowhere else."
+    ),
+    N_("“Fathers’ group” on the Master sheet is “Dads group” on the sheet of its theme."),
+    rank=45,
 )
 STRUCK = _rule(
     "T13",
@@ -365,4 +380,5 @@ RULES: tuple[Rule, ...] = (
     SAME_PARTNER,
     MAPPING_UNFIT,
     NO_SUCH_NUMBER,
+    TOLD_TWICE,
 )

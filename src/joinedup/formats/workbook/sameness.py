@@ -2,75 +2,116 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
 from joinedup.core.calendar_words import fold
-from joinedup.core.finding import Subject, Word
+from joinedup.core.finding import Word
+from joinedup.core.leads import is_role, read_leads
 from joinedup.core.period import When
+from joinedup.core.words import Progress
 from joinedup.formats.workbook import rules
-from joinedup.formats.workbook.draft import Book, Draft
+from joinedup.formats.workbook.draft import Book, Draft, LeadCell
+from joinedup.formats.workbook.likeness import alike, plain
 from joinedup.formats.workbook.notes import Notes
+from joinedup.formats.workbook.numbering import depth
 
-_ALIKE = 0.85  # difflib's ratio from which two titles of one number are one title misspelt
 _SHOWN_APART = 5  # differences of one kind between two sheets that are told one by one
+_ONE_NUMBERING = 3  # as many agreeing numbers and titles on two sheets show that they number alike
+
+_Item = TypeVar("_Item")
 
 
-def merge_repeats(book: Book, notes: Notes) -> None:
-    """Make one action of those that stand on two sheets, and note where the two differ."""
-    first: dict[tuple[str, str], Draft] = {}
-    into: dict[int, Draft] = {}
-    differing: dict[tuple[str, str, str], list[tuple[Draft, Draft]]] = {}
-    for action in list(book.of("action")):
-        known = _known(action, first)
-        if known is None:
-            _remember(action, first)
-            continue
-        into[id(action)] = known
-        _note_repeat(action, known, notes)
+class Repeats:
+    """The actions that stand on two sheets: which is which, and where they differ."""
+
+    def __init__(self, book: Book, notes: Notes) -> None:
+        self.book, self.notes = book, notes
+        self.actions = list(book.of("action"))
+        sheets = Counter((id(each.cells), each.number) for each in self.actions if each.number)
+        self.doubled = {key for key, count in sheets.items() if count > 1}
+        self.by_title: dict[str, Draft] = {}
+        self.by_number: dict[str, Draft] = {}
+        self.into: dict[int, Draft] = {}
+        self.agreeing: Counter[tuple[int, int]] = Counter()
+        self.differing: dict[tuple[str, int, int], list[tuple[Draft, Draft]]] = {}
+
+    def merge(self) -> None:
+        """Make one action of those that stand on two sheets, and note where the two differ."""
+        waiting: list[Draft] = []
+        for action in self.actions:
+            known = self._surely(action)
+            if known is not None:
+                self._take(action, known)
+            elif action.number in self.by_number and self._elsewhere(
+                action, self.by_number[action.number]
+            ):
+                waiting.append(action)
+            else:
+                self._remember(action)
+        for action in waiting:
+            known = self.by_number[action.number]
+            if self._number_alike(action, known):
+                self._take(action, known)
+            else:
+                self._remember(action)
+        if self.into:
+            _redirect(self.book, self.into)
+        for (what, _, _), pairs in self.differing.items():
+            _note_differences(what, pairs, self.notes)
+
+    def _remember(self, action: Draft) -> None:
+        self.by_title.setdefault(plain(action.title), action)
+        if action.number:
+            self.by_number.setdefault(action.number, action)
+
+    def _elsewhere(self, action: Draft, known: Draft) -> bool:
+        return (
+            known.cells is not action.cells
+            and (id(action.cells), action.number) not in self.doubled
+        )
+
+    def _surely(self, action: Draft) -> Draft | None:
+        """The earlier action that has this number and a title like this one's; or this title, on
+        another sheet, where one has no number or this number stands twice on its own sheet."""
+        titled = self.by_title.get(plain(action.title))
+        numbered = self.by_number.get(action.number) if action.number else None
+        if numbered is not None:
+            if plain(numbered.title) == plain(action.title):
+                return numbered
+            if (
+                numbered.cells is not action.cells
+                and alike(numbered.title, action.title)
+                and titled is None
+            ):
+                return numbered
+        if titled is None or titled.cells is action.cells:
+            return None
+        unsure = (id(action.cells), action.number) in self.doubled or (
+            id(titled.cells),
+            titled.number,
+        ) in self.doubled
+        return titled if unsure or not (titled.number and action.number) else None
+
+    def _number_alike(self, action: Draft, known: Draft) -> bool:
+        """Whether two sheets number alike, so that one outline number is one action, retitled."""
+        agreeing = self.agreeing[id(known.cells), id(action.cells)]
+        return (
+            depth(action.number) > 1 and agreeing >= _ONE_NUMBERING and id(known) not in self.into
+        )
+
+    def _take(self, action: Draft, known: Draft) -> None:
+        self.into[id(action)] = known
+        if action.number and action.number == known.number:
+            self.agreeing[id(known.cells), id(action.cells)] += 1
+        level = {"level": Word("action"), "levels": Word("action", True)}
+        other = known.cells.sheet.name
+        self.notes.add(rules.READ_ONCE, other, action.place(), other=other, **level)
         for what in _join(known, action):
-            key = (what, known.cells.sheet.name, action.cells.sheet.name)
-            differing.setdefault(key, []).append((known, action))
-    if into:
-        _redirect(book, into)
-    for (what, _, _), pairs in differing.items():
-        _note_differences(what, pairs, notes)
-
-
-def _remember(action: Draft, first: dict[tuple[str, str], Draft]) -> None:
-    first.setdefault(("title", fold(action.title)), action)
-    if action.number:
-        first.setdefault((action.number, fold(action.title)), action)
-        first.setdefault((action.number, ""), action)
-
-
-def _known(action: Draft, first: dict[tuple[str, str], Draft]) -> Draft | None:
-    """The earlier action that this is: number and title agree, or the title on another sheet where
-    one has no number; a title may be misspelt where the number agrees."""
-    title = fold(action.title)
-    if action.number:
-        exact = first.get((action.number, title))
-        if exact is not None:
-            return exact
-        near = first.get((action.number, ""))
-        if near is not None and near.cells is not action.cells and _alike(fold(near.title), title):
-            return near
-    known = first.get(("title", title))
-    if known is None or known.cells is action.cells or (known.number and action.number):
-        return None
-    return known
-
-
-def _alike(one: str, other: str) -> bool:
-    if one.startswith(other) or other.startswith(one):
-        return True
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
-
-
-def _note_repeat(action: Draft, known: Draft, notes: Notes) -> None:
-    sheet, other = action.cells.sheet.name, known.cells.sheet.name
-    level = {"level": Word("action"), "levels": Word("action", True)}
-    notes.add(rules.READ_ONCE, (sheet, other), action.place(), sheet=sheet, other=other, **level)
+            self.differing.setdefault((what, id(known.cells), id(action.cells)), []).append(
+                (known, action)
+            )
 
 
 def _join(known: Draft, action: Draft) -> list[str]:
@@ -80,14 +121,15 @@ def _join(known: Draft, action: Draft) -> list[str]:
         mine, theirs = known.fields.get(name), action.fields.get(name)
         if mine is None and theirs is not None:
             known.fields[name] = theirs
+            known.columns = {**known.columns}
         elif mine is not None and theirs is not None and not _same(mine, theirs):
             differ.append(name)
     for name in ("description", "status_text", "theme", "reporter", "contributors", "localities"):
         if not known.fields.get(name) and action.fields.get(name):
             known.fields[name] = action.fields[name]
-    if not known.leads:
-        known.leads = action.leads
-    elif action.leads and _names(known) != _names(action):
+    if not alike(known.title, action.title):
+        differ.append("title")
+    if _join_leads(known, action):
         differ.append("leads")
     known.number = known.number or action.number
     known.above.extend(thing for thing in action.above if thing not in known.above)
@@ -102,8 +144,29 @@ def _same(mine: object, theirs: object) -> bool:
     return mine == theirs
 
 
-def _names(action: Draft) -> set[str]:
-    return {fold(lead.text) for lead in action.leads}
+def _join_leads(known: Draft, action: Draft) -> bool:
+    """Where one sheet names bodies and the other people, the people lead and the bodies answer for
+    them; True where both name people, or both bodies, and differ."""
+    if not known.leads or not action.leads:
+        known.leads = known.leads or action.leads
+        return False
+    mine, theirs = _roles(known.leads), _roles(action.leads)
+    if mine != theirs:
+        people, bodies = (known.leads, action.leads) if mine else (action.leads, known.leads)
+        known.leads = people
+        known.fields.setdefault("bodies", []).extend(bodies)
+        return False
+    return _words(known.leads) != _words(action.leads)
+
+
+def _roles(leads: Iterable[LeadCell]) -> bool:
+    return any(is_role(lead.text) for cell in leads for lead in read_leads(cell.text))
+
+
+def _words(leads: Iterable[LeadCell]) -> set[str]:
+    return {
+        word for cell in leads for word in plain(cell.text.replace("mgr", "manager")).split()
+    } - {"of", "the", "and"}
 
 
 def _redirect(book: Book, into: dict[int, Draft]) -> None:
@@ -117,16 +180,35 @@ def _redirect(book: Book, into: dict[int, Draft]) -> None:
             if _mark(thing) in seen:
                 continue
             seen.add(_mark(thing))
-        thing.above = _unique(into.get(id(each), each) for each in thing.above)
+        thing.above = list(
+            {id(each): each for each in (into.get(id(one), one) for one in thing.above)}.values()
+        )
         kept.append(thing)
     book.things = kept
+    _redirect_rows(book, into)
+
+
+def _redirect_rows(book: Book, into: dict[int, Draft]) -> None:
+    """Updates, needs, links and extras of a repeated action. Of two updates for one round the
+    fuller stays and the other is kept beside it."""
     for update in book.updates:
         update.subject = into.get(id(update.subject), update.subject)
-    book.updates = _first_of(
+    fullest: dict[tuple[int, str], str] = {}
+    for update in book.updates:
+        key = (id(update.subject), _period(update.period))
+        fullest[key] = max(fullest.get(key, ""), update.text, key=len)
+    kept = []
+    for update in _first_of(
         book.updates, lambda each: (id(each.subject), _period(each.period), each.text)
-    )
-    book.needs = [(into.get(id(thing), thing), need, spot) for thing, need, spot in book.needs]
-    book.needs = _first_of(book.needs, lambda each: (id(each[0]), each[1]["kind"], each[1]["text"]))
+    ):
+        if update.text == fullest[id(update.subject), _period(update.period)] or update.status:
+            kept.append(update)
+        elif update.text:
+            round_ = update.period.text if update.period else ""
+            book.extras.append((update.subject, f"Update {round_}".strip(), update.text))
+    book.updates = kept
+    needs = [(into.get(id(thing), thing), need, spot) for thing, need, spot in book.needs]
+    book.needs = _first_of(needs, lambda each: (id(each[0]), each[1]["kind"], each[1]["text"]))
     for link in book.links:
         link.source = into.get(id(link.source), link.source)
     book.links = _first_of(book.links, lambda each: (id(each.source), each.target, each.kind))
@@ -149,67 +231,66 @@ def _period(when: When | None) -> str:
     return str(when.period or when.text) if when else ""
 
 
-def _unique(things: Iterable[Draft]) -> list[Draft]:
-    return list({id(each): each for each in things}.values())
-
-
-def _first_of(items, key):  # type: ignore[no-untyped-def]
-    found = {}
+def _first_of(items: Iterable[_Item], key: Callable[[_Item], Hashable]) -> list[_Item]:
+    found: dict[Hashable, _Item] = {}
     for each in items:
         found.setdefault(key(each), each)
     return list(found.values())
 
 
-_WHAT = {"due": "end date", "starts": "start date", "status": "status", "leads": "lead"}
+_WHAT = {
+    "due": "end date",
+    "starts": "start date",
+    "status": "status",
+    "leads": "lead",
+    "title": "title",
+}
+_DATES = ("due", "starts")
 
 
 def _note_differences(what: str, pairs: list[tuple[Draft, Draft]], notes: Notes) -> None:
-    """Each difference by itself; more than a few of one kind between two sheets as one finding."""
+    """Dates that differ are told one by one unless they are many; other differences together."""
+    rule = rules.DIFFERS if what in _DATES else rules.TOLD_TWICE
     for index, (known, action) in enumerate(pairs):
-        together = len(pairs) > _SHOWN_APART
-        key = (what, known.cells.sheet.name, action.cells.sheet.name, 0 if together else index)
+        apart = what in _DATES and len(pairs) <= _SHOWN_APART
+        key = (what, id(known.cells), id(action.cells), index) if apart else what
         values = tuple(f"{_shown(each, what)} ({each.place(what)})" for each in (known, action))
         name = f"{known.number} {known.title}".strip()
-        subject = Subject("action", known.ref or None, known.title, known.number or None)
-        for place in (known.place(what), action.place(what)):
-            notes.add(
-                rules.DIFFERS,
-                key,
-                place,
-                subject=subject,
-                count=int(place == known.place(what)) or 0,
-                name=name,
-                what=_WHAT[what],
-                values=values,
-            )
+        notes.add(
+            rule, key, known.place(what), about=known, name=name, what=_WHAT[what], values=values
+        )
+        notes.add(rule, key, action.place(what), count=0)
 
 
 def _shown(action: Draft, what: str) -> str:
     if what == "leads":
-        return f"“{'; '.join(lead.text for lead in action.leads)}”"
+        return f"“{'; '.join(' '.join(lead.text.split()) for lead in action.leads)}”"
+    if what == "title":
+        return f"“{action.title}”"
     value = action.fields[what]
-    return f"“{value.text}”" if isinstance(value, When) else value.value
+    if isinstance(value, When):
+        day = value.period.last_day if value.period else None
+        return f"{day.day} {day:%B %Y}" if day and value.text[:4].isdigit() else f"“{value.text}”"
+    return value.value if isinstance(value, Progress) else str(value)
 
 
 def note_doubled(book: Book, notes: Notes) -> None:
-    """Note numbers that two things of a type have on one sheet, or an outline number anywhere."""
-    by_number: dict[tuple[str, str, str], list[Draft]] = {}
+    """Note numbers that two things of a type have on one sheet."""
+    by_number: dict[tuple[str, str, int], list[Draft]] = {}
     for thing in book.of("outcome", "priority", "action", "measure", "milestone", "risk"):
-        if thing.number:
-            sheet = "" if "." in thing.number else thing.cells.sheet.name
-            by_number.setdefault((thing.type, thing.number, sheet), []).append(thing)
-    for (type, number, _), things in by_number.items():
-        if len(things) < 2 or (type == "milestone" and "." not in number):
+        if thing.number and (thing.type != "milestone" or depth(thing.number) > 1):
+            by_number.setdefault((thing.type, thing.number, id(thing.cells)), []).append(thing)
+    for (type, number, sheet), things in by_number.items():
+        if len(things) < 2 or len({plain(thing.title) for thing in things}) < 2:
             continue
-        titles = tuple(f"“{thing.title}”" for thing in things)
         for thing in things:
             notes.add(
                 rules.DOUBLED,
-                (type, number, things[0].cells.sheet.name),
+                (type, number, sheet),
                 thing.place("number"),
-                subject=Subject(type, things[0].ref or None, things[0].title, number),
+                about=things[0],
                 level=Word(type),
                 levels=Word(type, plural=True),
                 number=number,
-                titles=titles,
+                titles=tuple(f"“{each.title}”" for each in things),
             )

@@ -141,7 +141,7 @@ def _is_second_row(cells: Cells, row: int, lower: int) -> bool:
 def _spread(cells: Cells, row: int, *, only_merged: bool) -> dict[int, str]:
     """The upper headings over each column: spread over merged cells, and over blanks if asked."""
     found: dict[int, str] = {}
-    if row < 0:
+    if row < 0 or (only_merged and _is_title_line(cells, row)):
         return found
     last = ""
     for column in range(cells.width):
@@ -158,6 +158,12 @@ def _spread(cells: Cells, row: int, *, only_merged: bool) -> dict[int, str]:
         elif not only_merged:
             found[column] = last
     return found
+
+
+def _is_title_line(cells: Cells, row: int) -> bool:
+    """Whether a row holds one text at its left: a line of the title, and no heading over headings."""
+    filled = [column for column, value in enumerate(cells.rows[row]) if value not in (None, "")]
+    return len(filled) == 1 and filled[0] < 2
 
 
 def _combined(upper: str, own: str) -> Heading:

@@ -20,10 +20,77 @@ PERIOD = "period"  # a heading that is a period and nothing else: a column of fi
 
 # Too common in headings to be looked for inside a longer one.
 _ONLY_ALONE = frozenset(
-    ["what", "who", "to", "from", "with", "no", "id", "when", "place", "end", "start", "note", "name", "base", "plan", "post", "year", "group", "board", "type", "link", "links", "id", "date", "out", "in", "body", "area", "contact", "title", "town", "score", "role", "state", "until", "how", "figure", "change", "result", "value", "support", "period", "item", "number", "ref", "what", "where", "involved", "metric", "reference", "community", "quarter", "month", "amount", "latest", "complete", "completion", "timing", "scope", "details", "completed", "method", "methods", "response", "ward"]
+    [
+        "what",
+        "who",
+        "to",
+        "from",
+        "with",
+        "no",
+        "id",
+        "when",
+        "place",
+        "end",
+        "start",
+        "note",
+        "name",
+        "base",
+        "plan",
+        "post",
+        "year",
+        "group",
+        "board",
+        "type",
+        "link",
+        "links",
+        "id",
+        "date",
+        "out",
+        "in",
+        "body",
+        "area",
+        "contact",
+        "title",
+        "town",
+        "score",
+        "role",
+        "state",
+        "until",
+        "how",
+        "figure",
+        "change",
+        "result",
+        "value",
+        "support",
+        "period",
+        "item",
+        "number",
+        "ref",
+        "what",
+        "where",
+        "involved",
+        "metric",
+        "reference",
+        "community",
+        "quarter",
+        "month",
+        "amount",
+        "latest",
+        "complete",
+        "completion",
+        "timing",
+        "scope",
+        "details",
+        "completed",
+        "method",
+        "methods",
+        "response",
+        "ward",
+    ]
 ) | {"as at"}
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ROUND = re.compile(r"\b(?:q|qtr|quarter|chwarter|ch|round|h)\s?[1-4]\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/])([12]\d|3\d)/(\d\d)(?![\d/])")
 _NOT_WORD = re.compile(r"[^\w']+")
 _NUMBER_WORDS = frozenset(("no", "number", "ref", "id", "code", "reference", "nr", "rhif"))
 
@@ -53,7 +120,9 @@ def synonyms() -> dict[str, tuple[str, str]]:
 
 def _plain(text: str) -> str:
     """A heading without brackets and marks: ``Lead officer(s) / partner`` is one spelling of many."""
-    words = _BRACKETS.sub(" ", fold(text)).replace("’", "'")
+    if text.strip(" .:") in ("#", "№"):
+        return "hash"
+    words = _BRACKETS.sub(" ", fold(text)).replace("’", "'").replace("£", " money ")
     words = _NOT_WORD.sub(" ", re.sub(r"[/&+]", " and ", words)).replace("_", " ")
     return " ".join("and" if word == "or" else word for word in words.split())
 
@@ -65,6 +134,8 @@ def read_heading(text: str) -> Heading:
         return Heading(text)
     period, rest = _without_period(" ".join(text.split()))
     plain = _plain(rest)
+    if not plain and "£" in rest:
+        plain = "money k" if "000" in rest or "k" in rest.lower() else "money"
     if not plain:
         bracketed = _plain(rest.strip(" ()[]"))
         plain = bracketed if bracketed and not period else ""
@@ -103,6 +174,9 @@ def _without_period(text: str) -> tuple[When | None, str]:
     if len(dates) == 1:
         found = dates[0]
         return found.when, text[: found.start] + " " + text[found.end :]
+    year = _YEAR.search(text)
+    if year and int(year[2]) == int(year[1]) + 1:
+        return read_when(year[0].strip()), text[: year.start()] + " " + text[year.end() :]
     named = _ROUND.search(text)
     if named:
         return When(" ".join(named[0].split()).upper()), text[: named.start()] + " " + text[
