@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from joinedup.core.plan import Link
 from joinedup.core.words import Progress
 from tests.analysis.linkage.building import (
     SOUND,
@@ -12,6 +13,7 @@ from tests.analysis.linkage.building import (
     found,
     grown,
     laid_out,
+    link,
     on,
     said,
 )
@@ -58,6 +60,17 @@ def test_an_outcome_with_nothing_due_in_twelve_months():
     assert said(plan, "L43") == [
         "Nothing under 1 “Ready for school” is due in the next twelve months; the next date is "
         "31 March 2029."
+    ]
+
+
+def test_notes_on_most_outcomes_are_told_together():
+    plan = replace(change_all(lambda _: {"due": on("2029-03-31")}), milestones=())
+    third = replace(plan.outcomes[0], ref="O3", number="3")
+    plan = link(
+        Link(source="P1", target="O3"), plan=replace(plan, outcomes=(*plan.outcomes, third))
+    )
+    assert [text[:59] for text in said(plan, "L43")] == [
+        "Nothing is due in the next twelve months under 3 of the 3 a"
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from joinedup.core.period import Period, When
 from joinedup.core.plan import Lead, Person
 from joinedup.core.text import Text
 from joinedup.core.words import LeadState, Progress
@@ -105,7 +106,7 @@ def test_a_leaver_is_one_finding_with_all_that_they_still_lead():
     plan = change("A3", plan, leads=(lead("U1"),))
     finding = found(plan, "L27", laid_out(plan))[0]
     assert finding.message() == (
-        "Head of work 1 left on 30 September 2026 and is still named as the lead of 3 projects, "
+        "3 projects are still led by Head of work 1, who left on 30 September 2026, "
         "among them 1.1.1 “Project 1”, 1.1.3 “Project 3” and 1.1.4 “Project 4”."
     )
     assert (finding.subject.type, finding.owner) == ("person", "Riverside Council")
@@ -120,8 +121,7 @@ def test_a_leaver_is_one_finding_with_all_that_they_still_lead():
 def test_a_leaver_who_leads_an_outcome_as_well_is_told_for_each_type():
     plan = change("U1", left=on("2026-09-30"))
     assert said(plan, "L27")[-1] == (
-        "Head of work 1 left on 30 September 2026 and is still named as the lead of "
-        "1 “Ready for school”."
+        "1 “Ready for school” is still led by Head of work 1, who left on 30 September 2026."
     )
 
 
@@ -142,7 +142,7 @@ def test_leavers_who_stand_only_in_words_are_known_by_their_words():
     plan = change_all(lambda each: {"leads": (gone,)} if each.ref in ("A1", "A2") else {})
     plan = change("A3", plan, leads=(replace(gone, text="HEAD OF FALLS"),))
     assert said(plan, "L27") == [
-        "Head of falls left and is still named as the lead of 3 projects, among them "
+        "3 projects are still led by Head of falls, who left, among them "
         "1.1.1 “Project 1”, 1.1.2 “Project 2” and 1.1.3 “Project 3”."
     ]
 
@@ -167,3 +167,28 @@ def test_a_lead_matched_to_nobody_has_not_left():
         said(replace(plan, people=(*plan.people, Person(ref="U4", title=Text.of("Other")))), "L27")
         == []
     )
+
+
+def test_two_who_led_the_same_things_are_told_together():
+    gone = (Lead(text="HT (left Sept)", state=LeadState.LEFT), lead("U2"))
+    plan = change("U2", left=on("2026-09-30"))
+    plan = change_all(
+        lambda each: {"leads": gone if each.accountable == "B2" else each.leads}, plan=plan
+    )
+    plan = change("O2", plan, leads=())
+    assert said(plan, "L27") == [
+        "2 projects are still led by HT (left Sept) and Head of work 2, who left on 30 September "
+        "2026, among them 1.1.2 “Project 2” and 1.1.5 “Project 5”."
+    ]
+
+
+def test_an_end_without_a_date_is_told_without_one():
+    plan = change("O2", change("U2", left=When("left")), leads=())
+    assert said(plan, "L27")[0].startswith(
+        "2 projects are still led by Head of work 2, who left, among"
+    )
+
+
+def test_a_month_is_told_as_it_was_written():
+    plan = change("U2", left=When("Sep 2026", Period.months(2026, 9)))
+    assert "who left in Sep 2026, among" in said(plan, "L27")[0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from joinedup.core.catalogue import N_
-from joinedup.core.finding import Finding, Part, Place, Rule, Subject, Word
+from joinedup.core.finding import Finding, Part, Place, Rule, Severity, Subject, Word
 from joinedup.core.plan import (
     COLLECTIONS,
     Action,
@@ -32,6 +32,9 @@ from joinedup.core.words import LeadState, PlanKind
 
 FEW = 5
 """So many things with the same fault are always told one by one."""
+
+FEW_NOTES = 2
+"""The same for notes, which must never crowd out what is to be put right."""
 
 MANY = 10
 """More than so many with the same fault are always told together."""
@@ -74,6 +77,7 @@ class Case:
         self.graph = snapshot.graph
         self.today: datetime.date = snapshot.day
         self.kind = kind
+        self._parts: dict[tuple[str, str], tuple[Subject, str | None]] = {}
 
     def find(
         self,
@@ -120,14 +124,7 @@ class Case:
         ``faults`` must not be empty.
         """
         first = faults[0]
-        parts = tuple(
-            Part(
-                fault.subject or self.subject(fault.thing),
-                self._stands(fault.thing, fault.field, fault.row),
-                self.owner(fault.thing),
-            )
-            for fault in faults
-        )
+        parts = tuple(self._part(fault) for fault in faults)
         return Finding(
             rule=rule,
             subject=self.subject(about),
@@ -157,7 +154,7 @@ class Case:
         them {names}. ``params`` are shared by both.
         """
         told = list(faults)
-        if is_flood(len(told), among):
+        if is_flood(len(told), among, FEW if rule.severity is not Severity.NOTE else FEW_NOTES):
             yield self.together(rule, told, all=among, **params)
             return
         for each in told:
@@ -200,6 +197,16 @@ class Case:
         thing = self.graph.things.get(ref or "")
         return title_of(thing) if thing else None
 
+    def _part(self, fault: Fault) -> Part:
+        place = self._stands(fault.thing, fault.field, fault.row)
+        if fault.thing is None:
+            return Part(fault.subject or self.subject(None), place)
+        key = (type_of(fault.thing), fault.thing.ref)
+        if key not in self._parts:  # the same thing is often a part of several findings
+            self._parts[key] = (self.subject(fault.thing), self.owner(fault.thing))
+        subject, owner = self._parts[key]
+        return Part(subject, place, owner)
+
     def _stands(self, thing: Thing | None, field: str | None, row: str) -> Place | None:
         ref = thing.ref if thing else ""
         return (self.place(row, field) if row else None) or self.place(ref, field)
@@ -219,10 +226,10 @@ class Case:
 Check = Callable[[Case], Iterator[Finding]]
 
 
-def is_flood(count: int, among: int) -> bool:
+def is_flood(count: int, among: int, few: int = FEW) -> bool:
     """Whether so many things with the same fault are told in one finding: more than a third
-    of those looked at (and more than five), or more than ten."""
-    return count > MANY or (count > FEW and count * 3 > among)
+    of those looked at (and more than a few), or more than ten."""
+    return count > MANY or (count > few and count * 3 > among)
 
 
 def type_of(thing: Thing) -> str:

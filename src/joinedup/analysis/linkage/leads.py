@@ -109,10 +109,8 @@ HAS_LEFT = Rule(
     severity=Severity.ERROR,
     title=N_("Led by somebody who has left"),
     sentence=Plural(
-        N_("{person} left{on} and is still named as the lead of {names}."),
-        N_(
-            "{person} left{on} and is still named as the lead of {count} {levels}, among them {names}."
-        ),
+        N_("{names} is still led by {person}, who left{on}."),
+        N_("{count} {levels} are still led by {person}, who left{on}, among them {names}."),
     ),
     remedy=N_(
         "Ask the body they worked for who has taken it on, one by one, and enter the new lead."
@@ -171,9 +169,10 @@ def check_levels(case: Case) -> Iterator[Finding]:
 
 
 def check_leavers(case: Case) -> Iterator[Finding]:
-    """L27: one finding for each person who has left and each type of thing they still lead."""
+    """L27: one finding for each person who has left and each type of thing they still lead;
+    those who led the very same things together are told together."""
     plan = case.plan
-    left: dict[tuple[str, str], list[tuple[Led, Lead]]] = {}
+    left: dict[tuple[str, str], dict[str, tuple[Led, Lead]]] = {}
     for things in (plan.actions, plan.outcomes, plan.priorities, plan.issues):
         for thing in things:
             if isinstance(thing, Action) and is_over(thing):
@@ -181,17 +180,31 @@ def check_leavers(case: Case) -> Iterator[Finding]:
             for lead in thing.leads:
                 if has_left(case, lead):
                     key = (lead.person or plain(lead.text), type_of(thing))
-                    left.setdefault(key, []).append((thing, lead))
-    for (who, _), led in left.items():
-        person = case.graph.things.get(who)
-        known = person if isinstance(person, Person) else None
-        yield case.together(
-            HAS_LEFT,
-            [Fault(thing, "leads") for thing, _ in led],
-            about=known,
-            person=str(known.title) if known and known.title else led[0][1].text,
-            on=on_day(known.left) if known and has_ended(case, known.left) else "",
-        )
+                    left.setdefault(key, {})[thing.ref] = (thing, lead)
+    same: dict[frozenset[str], list[list[tuple[Led, Lead]]]] = {}
+    for led in left.values():
+        same.setdefault(frozenset(led), []).append(list(led.values()))
+    for leavers in same.values():
+        yield _leaving(case, leavers)
+
+
+def _leaving(case: Case, leavers: list[list[tuple[Led, Lead]]]) -> Finding:
+    """The finding of people who left and led the same things, each with those things."""
+    firsts = [led[0][1] for led in leavers]
+    known = [case.graph.things.get(lead.person or "") for lead in firsts]
+    people = [each for each in known if isinstance(each, Person)]
+    days = {on_day(each.left) for each in people if has_ended(case, each.left)}
+    names = dict.fromkeys(
+        str(each.title) if isinstance(each, Person) and each.title else lead.text
+        for each, lead in zip(known, firsts, strict=True)
+    )
+    return case.together(
+        HAS_LEFT,
+        [Fault(thing, "leads") for thing, _ in leavers[0]],
+        about=people[0] if people else None,
+        person=tuple(names),
+        on=days.pop() if len(days) == 1 else "",
+    )
 
 
 def has_left(case: Case, lead: Lead) -> bool:

@@ -27,10 +27,10 @@ def has_ended(case: Case, when: When | None) -> bool:
 
 def on_day(when: When | None) -> Phrase | str:
     """When something ended, as the end of a sentence: `` on 30 September 2026``, `` in Sep 2026``
-    where only the month was written, "" where nothing was."""
-    if when is None or not (when.period or when.text):
+    where only the month was written, "" where no date was."""
+    if when is None or when.period is None:
         return ""
-    if when.period and when.period.grain is Grain.DAY:
+    if when.period.grain is Grain.DAY:
         return Phrase(ON, {"day": when.period.start})
     return Phrase(IN, {"when": when})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from joinedup.analysis.linkage.bodies import is_between_partners, parties_of
 from joinedup.analysis.linkage.case import NAMED, Case, Fault, called
@@ -107,10 +107,17 @@ PARTNERSHIP = N_("the partnership")
 
 
 def check_claims(case: Case) -> Iterator[Finding]:
-    """L13: the links that are claimed, one finding for each partner that has not agreed its own,
-    most links first. Those under a priority that nobody has agreed to serve are said by L14."""
+    """L13, L14: links that are claimed. Those of a priority none of whose links any partner has
+    agreed are told by the priority; the others by the partner that has not agreed its own."""
+    unagreed = list(_unagreed(case))
+    faults = [Fault(priority, None, {"links_count": len(links)}) for priority, links in unagreed]
+    yield from case.each_or_together(PRIORITY_UNAGREED, faults, len(case.plan.priorities))
+    yield from _by_partner(case, {id(link) for _, links in unagreed for link in links})
+
+
+def _by_partner(case: Case, told: Collection[int]) -> Iterator[Finding]:
+    """L13: one finding for each partner, most links first, without those already told."""
     claims: dict[str, list[tuple[int, Link]]] = {}
-    told = {id(link) for _, links in _unagreed(case) for link in links}
     for position, link in current_links(case, *LinkKind):
         if link.agreement is not Agreement.CLAIMED or id(link) in told:
             continue
@@ -132,21 +139,14 @@ def check_claims(case: Case) -> Iterator[Finding]:
         )
 
 
-def check_priorities(case: Case) -> Iterator[Finding]:
-    """L14: priorities under which partners were asked for something and none has said yes."""
-    faults = [
-        Fault(priority, None, {"links_count": len(links)}) for priority, links in _unagreed(case)
-    ]
-    yield from case.each_or_together(PRIORITY_UNAGREED, faults, len(case.plan.priorities))
-
-
 def check_agreement(case: Case) -> Iterator[Finding]:
     """L15: once, where the file says nothing of agreement at all."""
-    unknown = all(link.agreement is Agreement.UNKNOWN for link in case.plan.links)
+    if any(link.agreement is not Agreement.UNKNOWN for link in case.plan.links):
+        return
     between = [
         each for each in current_links(case, *LinkKind) if is_between_partners(case, each[1])
     ]
-    if unknown and between:
+    if between:
         yield case.find(
             AGREEMENT_UNKNOWN,
             None,
@@ -161,10 +161,17 @@ def check_agreement(case: Case) -> Iterator[Finding]:
 def _unagreed(case: Case) -> Iterator[tuple[Priority, list[Link]]]:
     """The priorities all of whose links are claims, with those links. One link alone is a claim
     like any other."""
+    if not any(link.agreement is Agreement.CLAIMED for link in case.plan.links):
+        return
     for priority in case.plan.priorities:
-        links = _links_under(case, priority)
-        if len(links) > 1 and all(link.agreement is Agreement.CLAIMED for link in links):
-            yield priority, links
+        claims: dict[int, Link] = {}
+        for link in _links_under(case, priority):
+            if link.agreement is not Agreement.CLAIMED:
+                break
+            claims[id(link)] = link
+        else:
+            if len(claims) > 1:
+                yield priority, list(claims.values())
 
 
 def _not_agreed(case: Case, link: Link) -> Iterable[str]:
@@ -187,18 +194,17 @@ def _pair(case: Case, link: Link) -> str:
     return f"{called(things[link.source])} → {called(things[link.target])}"
 
 
-def _links_under(case: Case, priority: Priority) -> list[Link]:
+def _links_under(case: Case, priority: Priority) -> Iterator[Link]:
     """The links that touch the work under a priority and ask something of a partner: all that
-    say whether they are agreed, and those between partners that do not say."""
-    found: dict[int, Link] = {}
+    say whether they are agreed, and those between partners that do not say. A link between two
+    actions of the priority comes twice."""
     below = case.graph.below(priority.ref)
     for ref in (priority.ref, *(each.ref for each in below if isinstance(each, Priority | Action))):
         for link in (*case.graph.links_from(ref), *case.graph.links_to(ref)):
             said = link.agreement is not Agreement.UNKNOWN
             asks = parties_of(case, link) if said else is_between_partners(case, link)
             if asks and not has_ended(case, link.ended):
-                found[id(link)] = link
-    return list(found.values())
+                yield link
 
 
-CHECKS = (check_claims, check_priorities, check_agreement)
+CHECKS = (check_claims, check_agreement)

@@ -175,10 +175,12 @@ def check_words(case: Case) -> Iterator[Finding]:
         if not updates:
             continue
         among += 1
-        row = rows[id(updates[-1])]
-        same.extend(_repeated(action, updates, row))
-        nothing.extend(_without_change(action, updates, row))
-        better.extend(_better(action, updates, row))
+        row, words = rows[id(updates[-1])], plain(updates[-1].text)
+        if words in SAYS_NO_CHANGE:
+            nothing.extend(_without_change(action, updates, row))
+        elif words:
+            same.extend(_repeated(action, updates, words, row))
+        better.extend(_better(action, updates, words, row))
     yield from case.each_or_together(SAME_WORDS, same, among)
     yield from case.each_or_together(NO_CHANGE, nothing, among)
     yield from case.each_or_together(BETTER_UNSAID, better, among)
@@ -204,10 +206,9 @@ def _is_asked(action: Action, last: When | None) -> bool:
     return not is_over(action) and not (starts and until and starts > until)
 
 
-def _repeated(action: Action, updates: Sequence[Update], row: str) -> Iterator[Fault]:
-    words = plain(updates[-1].text)
+def _repeated(action: Action, updates: Sequence[Update], words: str, row: str) -> Iterator[Fault]:
     times = _run(updates, lambda text: text == words)
-    if times >= RUNNING and words and words not in SAYS_NO_CHANGE:
+    if times >= RUNNING:
         yield Fault(action, "text", {"times": times, "text": _quoted(updates[-1].text)}, row)
 
 
@@ -217,15 +218,17 @@ def _without_change(action: Action, updates: Sequence[Update], row: str) -> Iter
         yield Fault(action, "text", {"times": times, "text": updates[-1].text.strip(" .")}, row)
 
 
-def _better(action: Action, updates: Sequence[Update], row: str) -> Iterator[Fault]:
+def _better(action: Action, updates: Sequence[Update], words: str, row: str) -> Iterator[Fault]:
+    """Whether the latest status is better than the one before, and the latest words, as
+    compared, are none, say that nothing changed, or are those of the round before."""
     if len(updates) < 2:
         return
     before, now = updates[-2], updates[-1]
     if before.status not in HEALTH or now.status not in HEALTH or now.period is None:
         return
-    words = plain(now.text)
-    silent = not words or words in SAYS_NO_CHANGE or words == plain(before.text)
-    if silent and HEALTH[now.status] > HEALTH[before.status]:
+    if HEALTH[now.status] <= HEALTH[before.status]:
+        return
+    if not words or words in SAYS_NO_CHANGE or words == plain(before.text):
         own = {
             "before": Word(STATES[before.status]),
             "after": Word(STATES[now.status]),
