@@ -102,7 +102,7 @@ SENTENCES: Mapping[ChangeKind, Sentence] = MappingProxyType(
         _K.MERGED: N_("{old} was merged into {into}."),
         _K.SPLIT: N_("{old} was split into {into}."),
         _K.NEW: N_("{new} is new."),
-        _K.CONTINUES: N_("{old} continues{doubt}."),
+        _K.CONTINUES: N_("{old} continues{as_what}."),
         _K.MOVED: N_("{new} moved from {before} to {after}."),
         _K.REWORDED: N_("“{before}” now reads “{after}”."),
         _K.RENUMBERED: N_("{new} was number {before}."),

@@ -75,9 +75,7 @@ class _Comparer:
     def _fate(self, found: Match) -> Iterator[Change]:
         if found.what is Continuation.MERGED or found.what is Continuation.SPLIT:
             kind = _K.MERGED if found.what is Continuation.MERGED else _K.SPLIT
-            yield self._said(
-                kind, found, into=tuple(called(each) for each in found.new) or (found.why or "?",)
-            )
+            yield self._said(kind, found, into=_into(found))
         elif found.what is Continuation.STOPPED:
             self.over.add(found.old.ref)
             yield self._said(
@@ -110,7 +108,7 @@ class _Comparer:
 
     def _continues(self, found: Match) -> Iterator[Change]:
         new = found.new[0]
-        params = {"old": called(found.old), "new": called(new), "doubt": _doubt(found, new)}
+        params = {"old": called(found.old), "new": called(new), "as_what": _as_what(found, new)}
         yield Change(
             kind=_K.CONTINUES,
             type=kind_of(new),
@@ -170,13 +168,14 @@ def _into(found: Match) -> object:
     return found.why.rstrip(".") or Phrase(N_("something that is not in the plan"))
 
 
-def _doubt(found: Match, new: Compared) -> Phrase | str:
-    if not found.doubtful:
-        return ""
-    return Phrase(
-        N_(", it seems, as {new} (the titles are {score}% alike: please look)"),
-        {"new": called(new), "score": found.score},
-    )
+def _as_what(found: Match, new: Compared) -> Phrase | str:
+    """What a thing continues as, where it is called otherwise or the match is doubtful."""
+    params = {"new": called(new), "score": found.score}
+    if found.doubtful:
+        return Phrase(
+            N_(", it seems, as {new} (the titles are {score}% alike: please look)"), params
+        )
+    return Phrase(N_(" as {new}"), params) if called(new) != called(found.old) else ""
 
 
 def _perhaps(matched: Matched, thing: Compared) -> Phrase | str:

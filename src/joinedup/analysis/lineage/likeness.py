@@ -2,7 +2,7 @@
 
 The likeness of two titles is the weight of the words that they share, doubled, over the weight of
 all words of both (Dice's coefficient), in per cent. A word weighs 1 / (1 + log2 n) where n titles
-have it: “falls” tells more than “support”. Case, punctuation, plural “s” and small words do not
+of one side have it: “falls” tells more than “support”. Case, punctuation, plural “s” and small words do not
 count.
 
 Nothing compares every title with every other: an index of rare words, and of pairs of words, gives
@@ -43,14 +43,19 @@ def words_of(title: str) -> frozenset[str]:
 class Likeness:
     """The likeness of titles, with words weighed by how many of all the titles have them."""
 
-    def __init__(self, titles: Iterable[str]) -> None:
+    def __init__(self, olds: Iterable[str], news: Iterable[str]) -> None:
         self._words: dict[str, frozenset[str]] = {}
+        counts = self._count(olds) | self._count(news)  # the greater of the two
+        self._weights = {word: 1 / (1 + math.log2(count)) for word, count in counts.items()}
+        self._totals = {title: self._weight(words) for title, words in self._words.items()}
+
+    def _count(self, titles: Iterable[str]) -> Counter[str]:
+        counts: Counter[str] = Counter()
         for title in titles:
             if title not in self._words:
                 self._words[title] = words_of(title)
-        counts = Counter(word for words in self._words.values() for word in words)
-        self._weights = {word: 1 / (1 + math.log2(count)) for word, count in counts.items()}
-        self._totals = {title: self._weight(words) for title, words in self._words.items()}
+            counts.update(self._words[title])
+        return counts
 
     def score(self, one: str, other: str) -> int:
         """0 to 100. Both titles must be among those given at first."""

@@ -8,7 +8,7 @@ In this order, each thing being matched once:
 4. titles at least 80% alike; the best pairs first;
 5. titles at least 55% alike, or 40% where both stand in the same place of the outline: **doubtful**.
 
-A match by title is doubtful, too, where another title is within five points of it.
+A match of step 4 is doubtful, too, where another title on either side is within five points of it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ from joinedup.core.plan import Lineage
 from joinedup.core.words import Continuation
 
 SURE, LIKELY, IN_PLACE, SAME_NUMBER, CLOSE = 80, 55, 40, 30, 5
+
+
+_Pair = tuple[int, bool, int, int]
+"""Score, whether in the same place, index of old, index of new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ class _Matcher:
         self.news = {new.ref: new for new in news}
         self.all_news = list(news)
         self.same_place = same_place
-        self.likeness = Likeness(str(each.title) for each in (*olds, *news))
+        self.likeness = Likeness(
+            (str(each.title) for each in olds), (str(each.title) for each in news)
+        )
         self.order = {old.ref: place for place, old in enumerate(olds)}
         self.silent: set[str] = set()
         self.found = Matched()
@@ -142,11 +148,11 @@ class _Matcher:
             )
         ]
         pairs.sort(key=lambda pair: (-pair[0], not pair[1], pair[2], pair[3]))
-        rivals = _second_best(pairs)
+        rivals, others = (_second_best(pairs, side) for side in (2, 3))
         for score, in_place, old, new in pairs:
             if score < (IN_PLACE if in_place else LIKELY) or self._is_taken(olds[old], news[new]):
                 continue
-            close = score - rivals.get(old, 0) < CLOSE
+            close = score - max(rivals.get(old, 0), others.get(new, 0)) < CLOSE
             self._take(Match(olds[old], (news[new],), score=score, doubtful=score < SURE or close))
 
     def _is_taken(self, old: Compared, new: Compared) -> bool:
@@ -168,14 +174,15 @@ class _Matcher:
                 self.found.hints[gone[old].ref] = (self.all_news[new], score)
 
 
-def _second_best(pairs: Sequence[tuple[int, bool, int, int]]) -> dict[int, int]:
-    """The second best score of each old thing; the pairs come best first."""
+def _second_best(pairs: Sequence[_Pair], side: int) -> dict[int, int]:
+    """The second best score of each thing of one side (2 old, 3 new); the pairs come best first."""
     seen: dict[int, int] = {}
     second: dict[int, int] = {}
-    for score, _, old, _ in pairs:
-        seen[old] = seen.get(old, 0) + 1
-        if seen[old] == 2:
-            second[old] = score
+    for pair in pairs:
+        thing = pair[side]
+        seen[thing] = seen.get(thing, 0) + 1
+        if seen[thing] == 2:
+            second[thing] = pair[0]
     return second
 
 

@@ -26,7 +26,10 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\[This is (an action item|a priority)\.\]")
-_DATED = re.compile(r"\s*\[This action item(?: starts: ([^;\[\]\n]+);)?(?: due: ([^;\[\]\n]+);)?\]")
+_WHEN = r"([^\[\]\n]+?)"
+_DATED = re.compile(
+    rf"\s*\[This action item (?:starts {_WHEN} and is due {_WHEN}|starts {_WHEN}|is due {_WHEN})\.\]"
+)
 NOTHING = "[Nothing is said of this.]"
 """Stands in an element that is there for a thing without a word, so that it is not passed over."""
 DONE_NOT_CHANGED = frozenset({"Output", "Output_Processing", "Input_Processing", "Input"})
@@ -83,7 +86,7 @@ def says(text: str) -> str:
 def strip_notes(text: str) -> tuple[str, str | None, str | None]:
     """A text without our own notes, and the start and due date that a note gave."""
     dated = _DATED.search(text)
-    starts, due = (dated[1], dated[2]) if dated else (None, None)
+    starts, due = (dated[1] or dated[3], dated[2] or dated[4]) if dated else (None, None)
     return _NOTE.sub("", _DATED.sub("", text)).strip(), starts, due
 
 
@@ -101,9 +104,8 @@ def note(is_action: bool, starts: str = "", due: str = "") -> str:
     """Our note for an objective, which :func:`says` and :func:`strip_notes` read."""
     if not is_action:
         return "[This is a priority.]"
-    if not (starts or due):
-        return "[This is an action item.]"
-    return f"[This action item{f' starts: {starts};' if starts else ''}{f' due: {due};' if due else ''}]"
+    said = [*([f"starts {starts}"] if starts else []), *([f"is due {due}"] if due else [])]
+    return f"[This action item {' and '.join(said)}.]" if said else "[This is an action item.]"
 
 
 def level_of(number: str, depth: int) -> int:

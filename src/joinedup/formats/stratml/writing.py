@@ -77,4 +77,4 @@ def _notes(plan: Plan, read: Plan) -> dict[str, str]:
 def _said(when: When | None) -> str:
     """A date as a note can hold it, or ""."""
     text = clean(when.text) if when else ""
-    return "" if set(text) & set(";[]\n") else text
+    return "" if set(text) & set("[]\n") else text
