@@ -35,7 +35,8 @@ def test_a_plan_without_measures_is_told_so_once():
 @pytest.mark.parametrize("rule", MINE, ids=lambda rule: rule.code)
 def test_a_rule_says_why_in_two_to_five_sentences_and_gives_an_example(rule: Rule):
     assert 2 <= len(SENTENCE.findall(rule.why)) <= 5
-    assert rule.example and rule.title and rule.about
+    assert rule.example
+    assert rule.about
 
 
 def test_every_rule_on_contents_names_its_provision():

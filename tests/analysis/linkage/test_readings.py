@@ -190,6 +190,12 @@ def test_the_age_of_a_baseline_is_not_asked_where_the_plan_has_no_start():
     assert said(plan, "M26") == []
 
 
+def test_a_plan_begins_when_it_is_agreed():
+    plan = with_measure(baseline=baseline("60", month(2020, 2)))
+    agreed = replace(plan, agreed=datetime.date(2024, 12, 4))
+    assert (len(said(plan, "M26")), said(agreed, "M26")) == (1, [])
+
+
 def test_no_period_is_asked_of_a_baseline_without_one():
     plan = with_measure(baseline=replace(baseline("66.8"), when=None))
     assert said(plan, "M25") + said(plan, "M26") == []

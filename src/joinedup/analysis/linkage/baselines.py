@@ -74,7 +74,7 @@ YEARS_BEFORE = 5
 
 def baselines(case: Case) -> Iterator[Finding]:
     """M25 and M26: baselines from the pandemic, and baselines long before the plan."""
-    begins = case.plan.starts.first_day if case.plan.starts else None
+    begins = _beginning(case)
     pandemic, ancient = [], []
     for measure in case.plan.measures:
         when = measure.baseline.when if measure.baseline else None
@@ -87,6 +87,13 @@ def baselines(case: Case) -> Iterator[Finding]:
             ancient.append(fault)
     yield from few_or_together(case, PANDEMIC, pandemic, len(case.plan.measures))
     yield from few_or_together(case, OLD_BASELINE, ancient, len(case.plan.measures))
+
+
+def _beginning(case: Case) -> datetime.date | None:
+    """The day the plan was agreed or began, whichever came first."""
+    starts = case.plan.starts.first_day if case.plan.starts else None
+    known = [day for day in (case.plan.agreed, starts) if day]
+    return min(known, default=None)
 
 
 def in_the_pandemic(period: Period) -> bool:

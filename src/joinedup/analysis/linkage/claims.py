@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from joinedup.analysis.linkage.measuring import sounds_relative
+from joinedup.analysis.linkage.measuring import LONGEST, sounds_relative
 from joinedup.core.number_roles import FIGURE
 from joinedup.core.numbers import Figure, numbers_in
 from joinedup.core.period import Period
@@ -31,6 +31,8 @@ class Claim:
     sentence: str = ""
 
 
+_DIGIT = re.compile(r"\d")
+_HINT = re.compile(r"\b(?:by|before|until|to|target|reach\w*)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 _BY = re.compile(
     r"\b(?:by|before|until)\s+(?:the\s+)?(?:end\s+of\s+)?(?:[\w/]+\s+){0,2}?(?P<year>20\d\d)(?:[/–-](?P<to>\d\d)(?!\d))?\b",
@@ -52,9 +54,17 @@ _SPAN_BEFORE = re.compile(r"\d\s*(?:[-–]|to)\s*$")
 
 def claims_in(text: str) -> Iterator[Claim]:
     """The targets that a text claims, in order."""
-    for sentence in _SENTENCE.split(text):
-        if any(mark.isdigit() for mark in sentence) and not sounds_relative(sentence):
+    if not _may_claim(text):
+        return
+    for whole in _SENTENCE.split(text):
+        sentence = whole[:LONGEST]
+        if _may_claim(sentence) and not sounds_relative(sentence):
             yield from _claims(sentence)
+
+
+def _may_claim(text: str) -> bool:
+    """Whether it is worth reading the figures, which is slower than all the rest."""
+    return bool(_DIGIT.search(text) and _HINT.search(text))
 
 
 def _claims(sentence: str) -> Iterator[Claim]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case, Fault, called
+from joinedup.analysis.linkage.measuring import LONGEST
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
 from joinedup.core.plan import Action, Measure, Outcome, Priority
@@ -130,7 +131,8 @@ def only_activity(case: Case) -> Iterator[Finding]:
 
 def _counts_activity(measure: Measure, thing: Outcome | Priority | Action) -> bool:
     """Clinics held may well be what an action is for; for an outcome or priority they are not."""
-    title = " ".join(str(measure.title).replace("(", " ").replace(")", " ").split()).rstrip(".")
+    title = " ".join(str(measure.title)[:LONGEST].replace("(", " ").replace(")", " ").split())
+    title = title.rstrip(".")
     if _ONLY_TALK.fullmatch(title):
         return True
     return not isinstance(thing, Action) and bool(_ONLY_OUTPUT.fullmatch(title))
@@ -139,8 +141,10 @@ def _counts_activity(measure: Measure, thing: Outcome | Priority | Action) -> bo
 def twice(case: Case) -> Iterator[Finding]:
     """M07: measures of one title, for the same thing or with different baselines or targets."""
     same: defaultdict[str, list[Measure]] = defaultdict(list)
+    titled = Counter(str(measure.title).casefold().strip(" .") for measure in case.plan.measures)
     for measure in case.plan.measures:
-        if len(str(measure.title).split()) > 1:
+        title = str(measure.title).casefold().strip(" .")
+        if titled[title] > 1 and " " in title:
             same[_what_it_is(measure)].append(measure)
     for found in same.values():
         if len(found) > 1 and (_of_one_thing(found) or _differ(found)):

@@ -15,6 +15,10 @@ from joinedup.core.words import Direction, ReadingStatus
 SHORT = 60
 """What was written is quoted in a sentence up to so many characters."""
 
+LONGEST = 600
+"""Of one sentence so many characters are read: no pattern here may take its time over a cell
+that somebody filled with 50,000 digits."""
+
 _NUMBER = r"(?:£\s?)?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|half\b|a (?:third|quarter|half)\b)"
 _CHANGE = (
     r"(?:up|down|cut|cuts|rises?|falls?|drops?|gr[eo]ws?|growth|lift|increas\w+|decreas\w+|reduc\w+|"
@@ -61,7 +65,7 @@ def is_relative(target: Target, measure: Measure) -> bool:
 
 def sounds_relative(text: str) -> bool:
     """Whether a text speaks of a change: “25% fewer”, “up 10%”, “cut by two years”."""
-    return bool(_RELATIVE.search(text))
+    return bool(_RELATIVE.search(text[:LONGEST]))
 
 
 def worded(measure: Measure, target: Target | None = None) -> Direction | None:

@@ -155,12 +155,21 @@ def unfilled(case: Case) -> Iterator[Finding]:
     faults, looked_at = [], 0
     for thing in written_things(case):
         looked_at += 1
-        for field in ("title", "description", "unit", "source"):
-            match = _UNFILLED.search(str(getattr(thing, field, "") or ""))
-            if match:
-                faults.append(Fault(thing, field, {"words": match[0].strip()}))
-                break
+        texts = {field: str(getattr(thing, field, "") or "") for field in _FILLED}
+        if _UNFILLED.search("\n".join(texts.values())):
+            field, words = next(_placeholders(texts))
+            faults.append(Fault(thing, field, {"words": words}))
     yield from case.each_or_together(PLACEHOLDER, faults, looked_at)
+
+
+_FILLED = ("title", "description", "unit", "source")
+
+
+def _placeholders(texts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for field, text in texts.items():
+        match = _UNFILLED.search(text)
+        if match:
+            yield field, match[0].strip()
 
 
 def long_titles(case: Case) -> Iterator[Finding]:
