@@ -192,3 +192,8 @@ def test_an_end_without_a_date_is_told_without_one():
 def test_a_month_is_told_as_it_was_written():
     plan = change("U2", left=When("Sep 2026", Period.months(2026, 9)))
     assert "who left in Sep 2026, among" in said(plan, "L27")[0]
+
+
+@pytest.mark.parametrize("text", ["n/a", "TBC", "no", "-", ""])
+def test_words_that_stand_for_no_end_are_none(text: str):
+    assert said(change("U2", left=When(text)), "L27") == []

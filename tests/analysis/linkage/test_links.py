@@ -5,7 +5,7 @@ from dataclasses import replace
 from joinedup.core.plan import DeliverySystem, Link
 from joinedup.core.text import Text
 from joinedup.core.words import Agreement
-from tests.analysis.linkage.building import SOUND, cell, found, laid_out, link, on, said
+from tests.analysis.linkage.building import SOUND, cell, change, found, laid_out, link, on, said
 
 
 def claimed(source: str, target: str, **fields) -> Link:
@@ -141,3 +141,31 @@ def test_one_claim_alone_under_a_priority_is_a_claim_like_any_other():
     plan = link(claimed("S2", "A4"), plan=replace(SOUND, links=links))
     assert said(plan, "L14") == []
     assert len(said(plan, "L13")) == 2
+
+
+def test_a_plan_in_which_nearly_every_partner_waits_to_be_asked_is_told_once():
+    partners = tuple(
+        replace(SOUND.partners[0], ref=f"B{n}", title=Text.of(f"Body {n}")) for n in range(11, 18)
+    )
+    services = tuple(
+        DeliverySystem(ref=f"S{n}", title=Text.of(f"Service {n}"), owner=f"B{n}")
+        for n in range(11, 18)
+    )
+    plan = replace(
+        SOUND,
+        partners=(*SOUND.partners, *partners),
+        delivery_systems=(*SOUND.delivery_systems, *services),
+    )
+    plan = link(*(claimed(f"S{n}", "A1", agreed_by=("B1",)) for n in range(11, 18)), plan=plan)
+    (finding,) = found(plan, "L13")
+    assert finding.message() == (
+        "7 links with 7 partners were drawn by the office and never agreed, among them "
+        "“Service 11” → 1.1.1 “Project 1”, “Service 12” → 1.1.1 “Project 1” and "
+        "“Service 13” → 1.1.1 “Project 1”."
+    )
+
+
+def test_a_claim_on_a_body_that_is_not_in_the_plan_is_told_as_a_pointer_to_nothing():
+    plan = link(claimed("S2", "A1"), plan=change("A1", accountable="B9"))
+    assert [each.subject.title for each in found(plan, "L13")] == ["Wendside College"]
+    assert len(found(plan, "L06")) == 1

@@ -136,3 +136,9 @@ def test_expected_columns_are_fields_of_the_plan():
         assert what
         for name in fields:
             assert name.partition(".")[0] in COLLECTIONS
+
+
+def test_the_explanation_names_every_code_and_none_that_there_is_not():
+    page = (HERE.parents[2] / "docs/explanation/findings-links-leads-dates.md").read_text()
+    codes = {rule.code for rule in OWN}
+    assert set(re.findall(r"`([LN]\d\d)`", page)) == codes

@@ -133,7 +133,7 @@ def check_titles(case: Case) -> Iterator[Finding]:
 def _twice(
     case: Case, rule: Rule, field: str, groups: Sequence[Sequence[Thing]], among: int
 ) -> Iterator[Finding]:
-    """A finding for each group of things that share a number or a title, about the second of
+    """A finding for each group of things that share a number or a title, about the last of
     them; one for all groups where there would be a flood."""
     if is_flood(len(groups), among):
         faults = [Fault(thing, field) for group in groups for thing in group]
@@ -144,7 +144,7 @@ def _twice(
         yield case.together(
             rule,
             [Fault(thing, field) for thing in reversed(group)],
-            about=group[1],
+            about=group[-1],
             count=1,
             times=len(group),
             given=_given(group[0], field),

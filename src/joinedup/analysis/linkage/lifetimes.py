@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case
+from joinedup.core.calendar_words import NO_DATE, fold
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Phrase
 from joinedup.core.period import Grain, When
@@ -14,15 +15,20 @@ from joinedup.core.words import LinkKind, Progress
 ON = N_(" on {day}")
 IN = N_(" in {when}")
 
+NO_END = NO_DATE | {"no", "not yet"}
+"""What stands in a cell for an end where there is none."""
+
 OVER = frozenset({Progress.DONE, Progress.STOPPED})
 
 
 def has_ended(case: Case, when: When | None) -> bool:
-    """Whether an end that was written has come. One without a readable date has; "ongoing"
-    has not."""
+    """Whether an end that was written has come. One without a date has ("yes", "closed"), but
+    not where the words are none ("n/a", "TBC")."""
     if when is None or when.ongoing:
         return False
-    return when.last_day is None or when.last_day <= case.today
+    if when.last_day is None:
+        return bool(when.text) and fold(when.text) not in NO_END
+    return when.last_day <= case.today
 
 
 def on_day(when: When | None) -> Phrase | str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from joinedup.analysis.linkage.bodies import is_between_partners, parties_of
-from joinedup.analysis.linkage.case import NAMED, Case, Fault, called
+from joinedup.analysis.linkage.case import NAMED, Case, Fault, called, is_flood
 from joinedup.analysis.linkage.lifetimes import current_links, has_ended
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Phrase, Plural, Rule, Severity, Word
-from joinedup.core.plan import Action, Link, Priority
+from joinedup.core.plan import Action, Link, Priority, Thing
 from joinedup.core.words import Agreement, LinkKind
 
 FAMILY = "links"
@@ -104,6 +104,7 @@ RULES = (NEVER_AGREED, PRIORITY_UNAGREED, AGREEMENT_UNKNOWN)
 NO_PARTNER = frozenset({"", "office"})
 BY_THE_OFFICE = N_(" by the office")
 PARTNERSHIP = N_("the partnership")
+SEVERAL = N_("{number} {partners}")
 
 
 def check_claims(case: Case) -> Iterator[Finding]:
@@ -116,27 +117,42 @@ def check_claims(case: Case) -> Iterator[Finding]:
 
 
 def _by_partner(case: Case, told: Collection[int]) -> Iterator[Finding]:
-    """L13: one finding for each partner, most links first, without those already told."""
+    """L13: one finding for each partner, most links first, without those already told; a single
+    one where nearly every partner waits to be asked."""
     claims: dict[str, list[tuple[int, Link]]] = {}
     for position, link in current_links(case, *LinkKind):
         if link.agreement is not Agreement.CLAIMED or id(link) in told:
             continue
         for body in _not_agreed(case, link):
             claims.setdefault(body, []).append((position, link))
-    by_number = sorted(claims.items(), key=lambda each: -len(each[1]))
-    for body, claimed in by_number:
-        partner = case.graph.things.get(body)
-        yield case.together(
-            NEVER_AGREED,
-            [
-                Fault(case.graph.things[link.source], "target", None, f"link:{position}")
-                for position, link in claimed
-            ],
-            about=partner,
-            body=called(partner) if partner else Word(PARTNERSHIP),
-            by=_drawn_by(link for _, link in claimed),
-            pairs=tuple(_pair(case, link) for _, link in claimed[:NAMED]),
-        )
+    if is_flood(len(claims), len(case.plan.partners)):
+        every = {position: link for claimed in claims.values() for position, link in claimed}
+        bodies = Phrase(SEVERAL, {"number": len(claims)})
+        yield _claimed(case, sorted(every.items()), None, bodies)
+        return
+    for ref, claimed in sorted(claims.items(), key=lambda each: -len(each[1])):
+        partner = case.graph.things.get(ref)
+        name = called(partner) if partner else Word(PARTNERSHIP)
+        yield _claimed(case, claimed, partner, name)
+
+
+def _claimed(
+    case: Case,
+    claimed: Sequence[tuple[int, Link]],
+    about: Thing | None,
+    body: str | Word | Phrase,
+) -> Finding:
+    return case.together(
+        NEVER_AGREED,
+        [
+            Fault(case.graph.things[link.source], "target", None, f"link:{position}")
+            for position, link in claimed
+        ],
+        about=about,
+        body=body,
+        by=_drawn_by(link for _, link in claimed),
+        pairs=tuple(_pair(case, link) for _, link in claimed[:NAMED]),
+    )
 
 
 def check_agreement(case: Case) -> Iterator[Finding]:
@@ -178,7 +194,7 @@ def _not_agreed(case: Case, link: Link) -> Iterable[str]:
     """The partners a claimed link still waits for; "" where it waits for the partnership."""
     said = {link.drawn_by, *link.agreed_by}
     parties = parties_of(case, link)
-    waiting = sorted(parties - said)
+    waiting = sorted((parties - said) & case.graph.things.keys())
     if not waiting and (not parties or link.drawn_by not in NO_PARTNER):
         return ("",)
     return waiting
