@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import io
-import zipfile
 from pathlib import Path
 
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt
 
-from demo.as_found import EPOCH, read_table
+from demo.as_found import read_table
+from demo.packing import repack
 
 WIDTHS = (1.1, 2.2, 7.6, 4.4, 2.6, 8.2)  # centimetres
 WRITTEN = datetime.datetime(2026, 9, 16, 9, 0)  # noqa: DTZ001 - Word files hold no zone
@@ -35,7 +35,7 @@ def write(target: Path) -> None:
     _set_properties(document)
     buffer = io.BytesIO()
     document.save(buffer)
-    target.write_bytes(_with_fixed_times(buffer.getvalue()))
+    target.write_bytes(repack(buffer.getvalue()))
 
 
 def _add_table(document: docx.document.Document, rows: list[list[str]]) -> None:
@@ -58,16 +58,3 @@ def _set_properties(document: docx.document.Document) -> None:
     properties.comments = ""
     properties.created = properties.modified = WRITTEN
     properties.revision = 14
-
-
-def _with_fixed_times(content: bytes) -> bytes:
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return packed.getvalue()

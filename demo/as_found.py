@@ -12,7 +12,6 @@ import datetime
 import io
 import re
 import tomllib
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any
 import xlsxwriter
 
 from demo import logo
+from demo.packing import repack
 from demo.sources import FOLDER, Table
 
 FOUND = FOLDER / "as-found"
@@ -29,7 +29,6 @@ MERGED, ACROSS = "^", ">"
 NUMBER = re.compile(r"\d{1,3}|\d{4,}")
 MARKED = re.compile(r"\{(?P<what>=?[^|}]+)(?:\|(?P<more>[^}]*))?\}")
 COLOURED = re.compile(r"\[(?P<colour>\w+)\](?P<text>.*)", re.DOTALL)
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass
@@ -69,7 +68,7 @@ def write(target: Path) -> None:
     for habits in written["sheet"]:
         _write_sheet(_Sheet(book, book.add_worksheet(habits["name"]), habits, written["colours"]))
     book.close()
-    target.write_bytes(_without_values(buffer.getvalue()))
+    target.write_bytes(repack(buffer.getvalue(), _without_values))
 
 
 def _write_sheet(made: _Sheet) -> None:
@@ -177,17 +176,7 @@ def _furnish(made: _Sheet) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _without_values(content: bytes) -> bytes:
-    """The workbook with formulas that have no stored value, as a program leaves them that never
-    works one out; XlsxWriter always writes an empty one."""
-    packed = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            part = old.read(name).replace(b"<v></v>", b"")
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, part)
-    return packed.getvalue()
+def _without_values(part: bytes) -> bytes:
+    """A part with formulas that have no stored value, as a program leaves them that never works
+    one out; XlsxWriter always writes an empty one."""
+    return part.replace(b"<v></v>", b"")

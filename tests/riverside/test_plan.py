@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from pathlib import Path
 
 from joinedup.core.period import When
 from joinedup.core.plan import Plan
@@ -31,6 +32,14 @@ def test_the_plan_has_seven_aims_sixteen_priorities_sixty_projects_and_the_rest(
     assert (len(plan.outcomes), len(plan.priorities), len(plan.actions)) == (7, 16, 60)
     assert (len(plan.partners), len(plan.delivery_systems)) == (22, 40)
     assert (len(plan.issues), len(plan.localities), len(plan.measures)) == (3, 3, 60)
+
+
+def test_the_page_about_riverside_tells_the_counts_as_they_are(plan: Plan) -> None:
+    page = Path(__file__).parents[2] / "docs" / "explanation" / "riverside.md"
+    told = (
+        f"| milestones, and updates in three rounds | {len(plan.milestones)}, {len(plan.updates)} |"
+    )
+    assert told in page.read_text(encoding="utf-8")
 
 
 def test_the_people_of_the_localities_are_the_boroughs(plan: Plan) -> None:
