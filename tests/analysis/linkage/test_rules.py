@@ -82,6 +82,14 @@ def test_sentences_end_and_titles_do_not(rule: Rule):
 
 
 @pytest.mark.parametrize("rule", OWN, ids=lambda rule: rule.code)
+def test_only_the_page_of_a_code_is_markdown(rule: Rule):
+    plain = {name: text for name, text in texts_of(rule).items() if name not in ("why", "example")}
+    assert [
+        name for name, text in plain.items() if re.search(r"[*`_#]", PARAMETER.sub("", text))
+    ] == []
+
+
+@pytest.mark.parametrize("rule", OWN, ids=lambda rule: rule.code)
 def test_a_rule_says_why_in_two_to_five_sentences(rule: Rule):
     assert 2 <= len(re.findall(r"[.?!][”*]?(?=\s|$)", rule.why)) <= 5
 

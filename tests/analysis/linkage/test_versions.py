@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from joinedup.analysis.lineage import vanished
 from joinedup.core.plan import Lineage
 from joinedup.core.words import Continuation
 from tests.analysis.linkage.building import SOUND, cell, found, laid_out, said
@@ -29,6 +30,13 @@ def test_seven_that_vanished_without_a_word_are_one_finding():
     )
     assert cell(finding) == "lineage!C12"
     assert [part.subject.title for part in finding.parts][-1] == "Gone 7"
+
+
+def test_what_vanished_is_what_the_comparison_of_versions_says_vanished():
+    plan = after(*gone(7), Lineage(number="8.9", title="Kept", into=("A2",)))
+    assert [part.subject.number for part in found(plan, "N31")[0].parts] == [
+        row.number for row in vanished(plan)
+    ]
 
 
 def test_one_that_vanished():

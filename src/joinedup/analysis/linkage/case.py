@@ -51,8 +51,9 @@ _TYPES: Mapping[type, str] = dict(zip(get_args(Thing), COLLECTIONS, strict=True)
 class Fault:
     """One thing with a fault that others may share, before it is decided how to tell it.
 
-    ``field`` is where the fault stands; ``row`` the row where that is no thing's own
-    (``link:3``), ``thing`` None and ``subject`` set where it belongs to none; ``params`` fill the form of the sentence that tells of this thing alone.
+    ``field`` is where the fault stands; ``row`` the row where that is not the thing's own
+    (``link:3``). A row that belongs to no thing has ``thing`` None and a ``subject`` of its own.
+    ``params`` fill the form of the sentence that tells of this one alone.
     """
 
     thing: Thing | None

@@ -25,7 +25,7 @@ NOT_KNOWN = Rule(
     ),
     remedy=N_(
         "Ask each lead one plain question: have you what you need? Enter enough, some, none or "
-        "don’t know; ask for money and posts only where the answer is not *enough*."
+        "don’t know; ask for money and posts only where the answer is not “enough”."
     ),
     why=N_(
         "Nobody can say whether the plan can be carried out while it is not known what it takes. "

@@ -31,7 +31,7 @@ SAME_WORDS = Rule(
     ),
     remedy=N_(
         "Ask its lead what has happened since the first of these reports, what has not, and why; "
-        "*nothing, because…* is a good answer."
+        "“nothing, because…” is a good answer."
     ),
     why=N_(
         "The text was copied. Either nothing has happened, which the board should hear in so many "
