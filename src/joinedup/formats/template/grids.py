@@ -47,7 +47,8 @@ class Bound:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """One table of the template in a file. ``rows`` follow the headings; ``first`` is the
-    number of the row of the file, from 1, on which ``rows[0]`` stands.
+    number of the row of the file, from 1, on which ``rows[0]`` stands; ``index`` tells apart two
+    grids of one name.
 
     ``sheet`` is None where the file is one flat table; then ``lines`` are the rows' lines.
     """
@@ -61,6 +62,7 @@ class Grid:
     first: int
     lines: Sequence[int] = ()
     formats: Mapping[Spot, str] = field(default_factory=dict)
+    index: int = 0
 
     def place(self, row: int, at: int) -> Place:
         """Where the cell of ``rows[row]`` in column ``at`` stands."""
@@ -79,10 +81,12 @@ class Grid:
 
 def grids(opened: Opened) -> list[Grid]:
     """The sheets of a file that are the template's, in the file's order."""
-    sheets = list(opened.sheets)
+    sheets = opened.sheets
     if len(sheets) == 1 and _is_flat(sheets[0]):
-        return list(_flat_grids(sheets[0], opened.name))
-    return [grid for sheet in sheets if (grid := _grid(sheet, opened.name))]
+        found = list(_flat_grids(sheets[0], opened.name))
+    else:
+        found = [grid for sheet in sheets if (grid := _grid(sheet, opened.name))]
+    return [replace(grid, index=index) for index, grid in enumerate(found)]
 
 
 def is_template(opened: Opened) -> bool:

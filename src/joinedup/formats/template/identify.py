@@ -15,8 +15,8 @@ from joinedup.formats.template.names import Named, Names
 from joinedup.formats.template.reading import Reading, as_text
 from joinedup.formats.template.rules import NO_REF, REF_TWICE
 
-Rows = dict[tuple[str, int], "Row"]
-"""The rows that hold things, by sheet and by row of its grid."""
+Rows = dict[tuple[int, int], "Row"]
+"""The rows that hold things, by the index and the row of their grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def identify(tables: Iterable[tuple[Grid, SheetForm]], reading: Reading) -> Rows
             Named(ref, each.type, each.number, each.titles),
             Subject(each.type, ref, each.titles[0] if each.titles else "", each.number or None),
         )
-        rows[each.grid.name, each.row] = row
+        rows[each.grid.index, each.row] = row
         reading.names.add(row.named)
         if each.ref and ref != each.ref:
             doubtful.append((each, row))

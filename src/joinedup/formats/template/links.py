@@ -9,7 +9,6 @@ from typing import NamedTuple
 from joinedup.core.plan import Link
 from joinedup.core.planfile import Places
 from joinedup.core.words import LinkKind
-from joinedup.formats.sheets import column_letters
 from joinedup.formats.template.grids import Grid
 
 
@@ -31,10 +30,9 @@ class Links:
     rows: list[Said] = field(default_factory=list)
 
     def add_outline(
-        self, source: str, targets: Iterable[str], grid: Grid, row: int, at: int
+        self, source: str, targets: Iterable[str], grid: Grid, row: int, letter: str
     ) -> None:
-        """The things that ``source`` serves, by the column of its own sheet."""
-        letter = column_letters(at)
+        """The things that ``source`` serves, by the column ``letter`` of its own sheet."""
         for target in targets:
             letters = {"target": letter, "source": letter, "kind": letter}
             self.outline.append(Said(Link(source=source, target=target), grid, row, letters))

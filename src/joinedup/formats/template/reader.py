@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from joinedup.core.finding import Finding, Place, Subject
+from joinedup.core.finding import Place, Subject
 from joinedup.core.plan import COLLECTIONS, Locality, Partner, Plan
-from joinedup.core.planfile import Column, PlanFile, Understood
+from joinedup.core.planfile import PlanFile, Understood
 from joinedup.core.text import Text
 from joinedup.formats.opening import Opened
 from joinedup.formats.sheets import Value, column_letters
@@ -18,10 +18,10 @@ from joinedup.formats.template.grids import Bound, Grid, grids
 from joinedup.formats.template.identify import Row, Rows, identify
 from joinedup.formats.template.layout import SheetForm
 from joinedup.formats.template.links import Links, Said
-from joinedup.formats.template.names import fold
-from joinedup.formats.template.reading import Reading, as_text
+from joinedup.formats.template.reading import Fault, Reading, as_text
 from joinedup.formats.template.records import finish
-from joinedup.formats.template.rules import HALF_LINK, MAPPING_UNUSED, OWN_COLUMN, OWN_SHEET
+from joinedup.formats.template.rules import HALF_LINK, MAPPING_UNUSED, OWN_COLUMN
+from joinedup.formats.template.understanding import holds, understood, unread
 from joinedup.formats.template.values import Read, RowReader, Values
 
 ASKED = ("outcome.title", "action.leads", "action.due", "milestone.due")
@@ -45,11 +45,11 @@ def read_template(opened: Opened, *, mapped: bool = False) -> PlanFile:
     building = _Building(reading)
     if mapped:
         place, subject = Place(opened.name), Subject("file", title=opened.name)
-        reading.findings.append(Finding(rule=MAPPING_UNUSED, subject=subject, place=place))
+        reading.faults[MAPPING_UNUSED.code,] = [Fault(MAPPING_UNUSED, subject, place, {})]
     for grid in found:
         if grid.name == layout.ABOUT:
             building.about.update(read_about(grid, reading))
-            building.understood[grid.name] = _understood(grid, "about", len(grid.rows), 0)
+            building.understood[grid.index] = understood(grid, "about", len(grid.rows), 0)
     tables = [(grid, forms[grid.name]) for grid in found if grid.name in forms]
     building.things = identify(tables, reading)
     order = list(forms)
@@ -57,11 +57,52 @@ def read_template(opened: Opened, *, mapped: bool = False) -> PlanFile:
         building.read(grid, form)
     return PlanFile(
         plan=building.plan(),
-        findings=tuple(reading.findings),
-        understood=(*building.understood.values(), *_unread(opened, found, reading)),
+        findings=reading.findings(),
+        understood=(
+            *(building.understood[grid.index] for grid in found),
+            *unread(opened, found, reading),
+        ),
         places=reading.places,
         sha256=opened.sha256,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One sheet being read: how to read its columns, and the letter of each field."""
+
+    grid: Grid
+    form: SheetForm
+    reader: RowReader
+    ways: tuple[tuple[Bound, Read], ...]
+    letters: dict[str, str]
+
+    @classmethod
+    def of(cls, grid: Grid, form: SheetForm, reader: RowReader) -> _Sheet:
+        known = [(bound, bound.column) for bound in grid.columns if bound.column]
+        ways = (
+            (bound, reader.reader_of(column.type))
+            for bound, column in known
+            if column.type != "ref"
+        )
+        letters = {bound.key: column_letters(bound.at) for bound, _ in known if not bound.language}
+        if "baseline.text" in letters:
+            letters["baseline"] = letters["baseline.text"]
+        return cls(grid, form, reader, tuple(ways), letters)
+
+    def values(self, row: int, cells: Sequence[Value]) -> Values:
+        """What a row says, by field."""
+        values: Values = {}
+        width = len(cells)
+        for bound, read in self.ways:
+            if bound.at < width and (cell := cells[bound.at]) is not None:
+                read(values, cell, row, bound)
+        return values
+
+
+def _must_have(form: SheetForm) -> tuple[str, ...]:
+    owner = (_OWNER_FIELDS[form.model],) if form.within else ()
+    return (*owner, *_ENDS.get(form.model, ()), *_NEEDED.get(form.model, ()))
 
 
 @dataclass(slots=True)
@@ -74,136 +115,94 @@ class _Building:
     records: dict[str, list[Any]] = field(default_factory=dict)
     parts: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
     links: Links = field(default_factory=Links)
-    understood: dict[str, Understood] = field(default_factory=dict)
+    understood: dict[int, Understood] = field(default_factory=dict)
 
     def read(self, grid: Grid, form: SheetForm) -> None:
         """Every row of one sheet."""
-        reader = RowReader(self.reading, grid)
-        known = [(bound, bound.column) for bound in grid.columns if bound.column]
-        ways = [
-            (bound, reader.reader_of(column.type))
-            for bound, column in known
-            if column.type != "ref"
-        ]
-        letters = {
-            column.field: column_letters(bound.at) for bound, column in known if not bound.language
-        }
+        sheet = _Sheet.of(grid, form, RowReader(self.reading, grid))
         own = [bound for bound in grid.columns if not bound.column]
         filled: set[str] = set()
         rows = unused = 0
         for row, cells in enumerate(grid.rows):
-            thing = self.things.get((grid.name, row))
-            if thing is None and (form.type in COLLECTIONS or not _holds(cells)):
+            thing = self.things.get((grid.index, row))
+            if thing is None and (form.type in COLLECTIONS or not holds(cells)):
                 continue
-            reader.subject = thing.subject if thing else Subject(form.type)
-            values = _values(ways, row, cells)
+            sheet.reader.subject = thing.subject if thing else Subject(form.type)
+            values = sheet.values(row, cells)
             filled |= values.keys()
-            took = self._take(reader, form, row, thing, values, letters)
+            took = self._take(sheet, row, thing, values)
             rows, unused = rows + took, unused + (not took)
             for bound in own:
                 if bound.at < len(cells) and (text := as_text(cells[bound.at])):
-                    reader.keep(bound, text)
+                    sheet.reader.keep(bound, text)
         self._note_fields(grid, form, filled, rows)
-        self.understood[grid.name] = _understood(grid, form.within or form.collection, rows, unused)
+        self.understood[grid.index] = understood(grid, form.within or form.collection, rows, unused)
         if own:
             self._say_own(grid, own)
 
-    def _take(
-        self,
-        reader: RowReader,
-        form: SheetForm,
-        row: int,
-        thing: Row | None,
-        values: Values,
-        letters: dict[str, str],
-    ) -> bool:
+    def _take(self, sheet: _Sheet, row: int, thing: Row | None, values: Values) -> bool:
         """Make the record of a row and put it where it belongs; False if it belongs to nothing."""
-        grid = reader.grid
+        form, reader = sheet.form, sheet.reader
         served = values.pop("serves", ())
         if thing:
             ref = thing.named.ref
-            at = next(
-                (
-                    bound.at
-                    for bound in grid.columns
-                    if bound.column and bound.column.field == "serves"
-                ),
-                0,
-            )
-            self.links.add_outline(ref, served, grid, row, at)
+            self.links.add_outline(ref, served, sheet.grid, row, sheet.letters.get("serves", "A"))
             self._put(form.collection, finish(reader, form, values, ref=ref))
-            self._place(ref, grid, row, letters)
+            self._place(ref, sheet, row)
             return True
-        missing = [field for field in self._must_have(form) if field not in values]
+        missing = [field for field in _must_have(form) if field not in values]
         if missing:
-            self._refuse(reader, row, missing)
+            self._refuse(sheet, row, missing)
             return False
         if form.within:
             owner = values.pop(_OWNER_FIELDS[form.model])
-            self._put_part(form, owner, finish(reader, form, values), grid, row, letters)
+            self._put_part(sheet, owner, finish(reader, form, values), row)
         elif form.model == "Link":
-            self.links.rows.append(Said(finish(reader, form, values), grid, row, letters))
+            said = Said(finish(reader, form, values), sheet.grid, row, sheet.letters)
+            self.links.rows.append(said)
         else:
             at = self._put(form.collection, finish(reader, form, values))
-            self._place(f"{form.type}:{at}", grid, row, letters)
+            self._place(f"{form.type}:{at}", sheet, row)
         return True
-
-    def _must_have(self, form: SheetForm) -> tuple[str, ...]:
-        owner = (_OWNER_FIELDS[form.model],) if form.within else ()
-        return (*owner, *_ENDS.get(form.model, ()), *_NEEDED.get(form.model, ()))
 
     def _put(self, collection: str, record: Any) -> int:
         records = self.records.setdefault(collection, [])
         records.append(record)
         return len(records) - 1
 
-    def _put_part(
-        self,
-        form: SheetForm,
-        owner: str,
-        record: Any,
-        grid: Grid,
-        row: int,
-        letters: dict[str, str],
-    ) -> None:
-        parts = self.parts.setdefault(form.within, {}).setdefault(owner, [])
+    def _put_part(self, sheet: _Sheet, owner: str, record: Any, row: int) -> None:
+        within = sheet.form.within
+        parts = self.parts.setdefault(within, {}).setdefault(owner, [])
         if not parts:
-            at = grid.columns[0].at
-            self.reading.places.put_field(owner, form.within, grid.place(row, at))
+            place = sheet.grid.place(row, sheet.grid.columns[0].at)
+            self.reading.places.put_field(owner, within, place)
         parts.append(record)
 
-    def _place(self, ref: str, grid: Grid, row: int, letters: dict[str, str]) -> None:
+    def _place(self, ref: str, sheet: _Sheet, row: int) -> None:
+        grid = sheet.grid
         self.reading.places.put(
-            ref, sheet=grid.sheet, row=grid.first + row, line=grid.line(row), columns=letters
+            ref, sheet=grid.sheet, row=grid.first + row, line=grid.line(row), columns=sheet.letters
         )
 
-    def _refuse(self, reader: RowReader, row: int, missing: list[str]) -> None:
+    def _refuse(self, sheet: _Sheet, row: int, missing: list[str]) -> None:
         """Say that a row belongs to nothing, and keep what it says."""
-        headers = {
-            bound.column.field: bound.header for bound in reader.grid.columns if bound.column
-        }
+        grid, reader = sheet.grid, sheet.reader
+        headers = {bound.key: bound.header for bound in grid.columns}
         names = tuple(f"“{headers.get(field, field)}”" for field in missing)
-        self.reading.say(HALF_LINK, reader.subject, reader.grid, row, None, missing=names)
-        cells = reader.grid.rows[row]
+        self.reading.say(HALF_LINK, reader.subject, grid, row, None, missing=names)
+        cells = grid.rows[row]
         said = [
             f"{bound.header}: {text}"
-            for bound in reader.grid.columns
+            for bound in grid.columns
             if bound.at < len(cells) and (text := as_text(cells[bound.at]))
         ]
-        self.reading.keep("", reader.grid.name, "; ".join(said))
+        self.reading.keep("", grid.name, "; ".join(said))
 
     def _say_own(self, grid: Grid, own: list[Bound]) -> None:
         names = tuple(f"“{bound.header}”" for bound in own)
-        row = grid.header_row - grid.first
-        self.reading.say(
-            OWN_COLUMN,
-            Subject("file", title=grid.file),
-            grid,
-            row,
-            own[0].at,
-            columns=names,
-            count=len(own),
-        )
+        subject = Subject("file", title=grid.file)
+        head = grid.header_row - grid.first
+        self.reading.say(OWN_COLUMN, subject, grid, head, own[0].at, columns=names, count=len(own))
 
     def _note_fields(self, grid: Grid, form: SheetForm, filled: set[str], rows: int) -> None:
         """Which fields the file has a place for: see :data:`ASKED`."""
@@ -263,56 +262,3 @@ class _Building:
         for named in self.reading.added.get(type, ()):
             record = model(ref=named.ref, title=Text.of(named.titles[0], self.reading.language))
             self.records.setdefault(collection, []).append(record)
-
-
-def _values(ways: list[tuple[Bound, Read]], row: int, cells: Sequence[Value]) -> Values:
-    """What a row says, by field."""
-    values: Values = {}
-    width = len(cells)
-    for bound, read in ways:
-        if bound.at < width and (cell := cells[bound.at]) is not None:
-            read(values, cell, row, bound)
-    return values
-
-
-def _holds(cells: Sequence[Value]) -> bool:
-    return any(cell is not None and as_text(cell) for cell in cells)
-
-
-def _understood(grid: Grid, use: str, rows: int, unused: int) -> Understood:
-    columns = tuple(
-        Column(
-            column=column_letters(bound.at),
-            header=bound.header,
-            as_=bound.column.name if bound.column else None,
-        )
-        for bound in grid.columns
-    )
-    return Understood(
-        sheet=grid.sheet or grid.name,
-        header_row=grid.header_row,
-        columns=columns,
-        rows=rows,
-        unused=unused,
-        use=use,
-    )
-
-
-def _unread(opened: Opened, found: list[Grid], reading: Reading) -> list[Understood]:
-    """The sheets that are not the template's: each is said, unless it is the guidance or empty."""
-    taken = {grid.sheet for grid in found}
-    unread = []
-    for sheet in opened.sheets:
-        rows = sum(1 for cells in sheet.rows if _holds(cells))
-        if sheet.kind != "sheet" or sheet.name in taken or not rows:
-            continue
-        guidance = fold(sheet.name) == fold(layout.GUIDANCE)
-        use = "guidance" if guidance else "not a sheet of the template"
-        unread.append(
-            Understood(sheet=sheet.name, header_row=None, unused=0 if guidance else rows, use=use)
-        )
-        if not guidance:
-            grid = Grid(name=sheet.name, file=opened.name, sheet=sheet.name, header_row=1,
-                        columns=(Bound(at=0, header=""),), rows=(), first=1)  # fmt: skip
-            reading.say(OWN_SHEET, Subject("file", title=opened.name), grid, 0, 0, sheet=sheet.name)
-    return unread

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from joinedup.core.catalogue import OUR_WORDS
-from joinedup.core.finding import Finding, Rule, Subject, Word
-from joinedup.core.plan import COLLECTIONS, Extra
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Finding, Part, Place, Plural, Rule, Subject, Word
+from joinedup.core.plan import Extra
 from joinedup.core.planfile import Places
 from joinedup.core.ref import LETTERS
 from joinedup.formats.sheets import Value
@@ -33,6 +33,16 @@ def as_text(value: Value) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else plain_number(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, at one place."""
+
+    rule: Rule
+    subject: Subject
+    place: Place
+    params: dict[str, Any]
+
+
 @dataclass(slots=True)
 class Reading:
     """One template being read. ``fields`` gathers what the file has a place for."""
@@ -44,7 +54,7 @@ class Reading:
     names: Names = field(default_factory=lambda: Names(()))
     refs: Refs = field(default_factory=lambda: Refs())
     places: Places = field(default_factory=Places)
-    findings: list[Finding] = field(default_factory=list)
+    faults: dict[tuple[str | int | None, ...], list[Fault]] = field(default_factory=dict)
     extras: list[Extra] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
     added: dict[str, list[Named]] = field(default_factory=dict)
@@ -53,10 +63,17 @@ class Reading:
     def say(
         self, rule: Rule, subject: Subject, grid: Grid, row: int, at: int | None, **params: Any
     ) -> None:
-        """One finding, standing at a cell of a grid (at the row's first cell if ``at`` is None)."""
+        """A fault at a cell of a grid (at the row's first cell if ``at`` is None)."""
         place = grid.place(row, grid.columns[0].at if at is None else at)
-        finding = Finding(rule=rule, subject=subject, params=params, place=place, words=self.words)
-        self.findings.append(finding)
+        fault = Fault(rule, subject, place, params)
+        together = isinstance(rule.sentence, Plural) and rule.sentence.by not in params
+        key = (rule.code, grid.index, at) if together else (rule.code, len(self.faults))
+        self.faults.setdefault(key, []).append(fault)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong, in the order in which it was met: one finding for all the cells of a
+        column that are wrong in the same way, with every place."""
+        return tuple(_together(faults, self.words) for faults in self.faults.values())
 
     def keep(self, subject: str, name: str, text: str) -> None:
         """Keep what has no field of its own."""
@@ -92,12 +109,8 @@ class Reading:
                     ADDED, subject, grid, row, bound.at, text=text, header=bound.header, sheet=sheet
                 )
             return self.add(type, text)
-        kinds = (
-            tuple(Word(each) for each in where[0])
-            if len(where[0]) < len(COLLECTIONS)
-            else (Word("anything in the plan"),)
-        )
-        self.say(UNKNOWN, subject, grid, row, bound.at, text=text, header=bound.header, kinds=kinds)
+        kind = Word(type if len(where[0]) == 1 else N_("part of the plan"))
+        self.say(UNKNOWN, subject, grid, row, bound.at, text=text, header=bound.header, kind=kind)
         return None
 
     def add(self, type: str, title: str) -> str:
@@ -131,6 +144,16 @@ class Refs:
         return ref
 
 
-def known_as(type: str) -> Word:
-    """A type as a word of a sentence."""
-    return Word(type if type in OUR_WORDS else "plan")
+def _together(faults: list[Fault], words: Mapping[str, tuple[str, str]]) -> Finding:
+    """One finding for faults of one kind; its sentence tells the first and counts the rest."""
+    first, *rest = faults
+    parts = tuple(Part(fault.subject, fault.place) for fault in faults) if rest else ()
+    return Finding(
+        rule=first.rule,
+        subject=first.subject,
+        params={"count": len(faults), "others": len(rest), **first.params},
+        place=first.place,
+        others=tuple(fault.place for fault in rest),
+        parts=parts,
+        words=words,
+    )

@@ -17,7 +17,13 @@ UNKNOWN = Rule(
     family=FAMILY,
     severity=Severity.ERROR,
     title=N_("A cell points to something that is not in the workbook"),
-    sentence=N_("“{text}” under {header} is not the number, the ref or the title of {kinds}."),
+    sentence=Plural(
+        N_("“{text}” under {header} is not the number, the ref or the title of any {kind}."),
+        N_(
+            "“{text}” under {header} is not the number, the ref or the title of any {kind}; nor is "
+            "what stands in {others} more cells there."
+        ),
+    ),
     remedy=N_(
         "Write the number as it stands on its own sheet, or add the row that is missing there."
     ),
@@ -35,7 +41,13 @@ DOUBTFUL = Rule(
     family=FAMILY,
     severity=Severity.ERROR,
     title=N_("A cell could point to several things"),
-    sentence=N_("“{text}” under {header} could mean any of {candidates}."),
+    sentence=Plural(
+        N_("“{text}” under {header} fits several rows: {candidates}."),
+        N_(
+            "“{text}” under {header} fits several rows: {candidates}. So it is with {others} more "
+            "cells there."
+        ),
+    ),
     remedy=N_(
         "Write the ref in its place (the last column of its sheet), or give each its own number."
     ),
@@ -82,7 +94,10 @@ NO_DATE = Rule(
     family=FAMILY,
     severity=Severity.WARNING,
     title=N_("Not a date"),
-    sentence=N_("“{text}” under {header} is not a date.{note}"),
+    sentence=Plural(
+        N_("“{text}” under {header} is not a date.{note}"),
+        N_("“{text}” under {header} is not a date, nor are {others} more cells there.{note}"),
+    ),
     remedy=N_(
         "Use a day (31/03/2026), a month (Mar 2026), a quarter (Q4 2026) or a year (2026/27)."
     ),
@@ -99,7 +114,10 @@ NO_NUMBER = Rule(
     family=FAMILY,
     severity=Severity.WARNING,
     title=N_("Not a number"),
-    sentence=N_("“{text}” under {header} is not a number."),
+    sentence=Plural(
+        N_("“{text}” under {header} is not a number."),
+        N_("“{text}” under {header} is not a number, nor are {others} more cells there."),
+    ),
     remedy=N_("Write one figure, and what is to be said about it in a column for words."),
     why=_KEPT,
     example=N_("`Readings!H5`: the Sample is “about a thousand, see notes”."),
@@ -111,7 +129,13 @@ NOT_LISTED = Rule(
     family=FAMILY,
     severity=Severity.WARNING,
     title=N_("Not one of the choices"),
-    sentence=N_("“{text}” under {header} is not one of the choices: {choices}."),
+    sentence=Plural(
+        N_("“{text}” under {header} is not one of the choices: {choices}."),
+        N_(
+            "“{text}” under {header}, and what stands in {others} more cells there, are not among "
+            "the choices: {choices}."
+        ),
+    ),
     remedy=N_("Choose from the list, and put your own words in a column for words."),
     why=_KEPT,
     example=N_("`Partners!C9`: the Sector is “Third”, and the choice is Voluntary."),
@@ -156,7 +180,13 @@ ADDED = Rule(
     family=FAMILY,
     severity=Severity.WARNING,
     title=N_("A name that is not on its sheet"),
-    sentence=N_("“{text}” under {header} is not on the sheet {sheet}. It was added to it."),
+    sentence=Plural(
+        N_("“{text}” under {header} is not on the sheet {sheet}. It was added to it."),
+        N_(
+            "“{text}” under {header}, and {others} more names there, are not on the sheet {sheet}. "
+            "They were added to it."
+        ),
+    ),
     remedy=N_("Add it to the sheet {sheet}, or write it as it stands there."),
     why=N_(
         "Partners and localities are known by their names. A name that is spelt in two ways counts "
@@ -171,8 +201,14 @@ HALF_LINK = Rule(
     family=FAMILY,
     severity=Severity.ERROR,
     title=N_("A row that belongs to nothing"),
-    sentence=N_(
-        "The row does not say, or not so that it is found, {missing}. It was not read into the plan."
+    sentence=Plural(
+        N_(
+            "The row says nothing that was understood under {missing}. It was not read into the plan."
+        ),
+        N_(
+            "{count} rows say nothing that was understood under {missing}. They were not read into "
+            "the plan."
+        ),
     ),
     remedy=N_("Write the number of the thing it belongs to."),
     why=N_(

@@ -90,7 +90,7 @@ def height_of(row: Sequence[Cell], widths: Sequence[float]) -> float | None:
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, math.ceil(len(line) * 1.1 / width)) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
 
 
 class Style:
