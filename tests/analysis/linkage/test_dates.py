@@ -42,7 +42,7 @@ def test_an_action_without_a_date_is_said_once_when_the_file_has_no_date_column(
     assert said(plan, "N41") == [
         "The file has no place to say by when it should be done, so none of the 6 projects was "
         "checked for it.",
-        "The file has no place to say by when it should be reached, so none of the 6 milestones was "
+        "The file has no place to say by when a milestone should be reached, so none of the 6 milestones was "
         "checked for it.",
     ]
 

@@ -118,7 +118,7 @@ def test_a_file_without_a_column_for_the_dates_of_milestones_is_told_so_once():
     plan = replace(change("K2", due=None), fields=frozenset({"action.leads", "action.due"}))
     assert said(plan, "N05") == []
     assert said(plan, "N41") == [
-        "The file has no place to say by when it should be reached, so none of the 6 milestones was "
+        "The file has no place to say by when a milestone should be reached, so none of the 6 milestones was "
         "checked for it."
     ]
 

@@ -44,9 +44,9 @@ RULES = (NO_COLUMN,)
 EXPECTED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("action.leads", "action.accountable"), N_("who leads")),
     (("action.due",), N_("by when it should be done")),
-    (("measure.baseline",), N_("where it stood at the start")),
-    (("measure.targets",), N_("where it should be")),
-    (("milestone.due",), N_("by when it should be reached")),
+    (("measure.baseline",), N_("where a measure stood at the start")),
+    (("measure.targets",), N_("where a measure should be")),
+    (("milestone.due",), N_("by when a milestone should be reached")),
 )
 """Fields that a plan is asked for, any one of each line being enough, and what they say."""
 
