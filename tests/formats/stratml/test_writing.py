@@ -181,6 +181,16 @@ def test_an_address_that_the_schema_refuses_is_kept_in_the_note(
     assert read(written).plan.extras == (extra,)
 
 
+def test_a_type_of_document_that_the_schema_refuses_is_put_right_and_read_back(
+    data_dir: Path,
+) -> None:
+    extra = Extra(subject="", name="stratml:@Type", text="Strategy")
+    written = write_stratml(replace(rich(), extras=(extra,)))
+    assert faults(written, data_dir) == ""
+    assert xpath(written, "/*/@Type") == ["Performance_Report"]
+    assert read(written).plan.extras == (extra,)
+
+
 def test_identifiers_are_made_valid_and_unique_and_the_originals_come_back(data_dir: Path) -> None:
     same = [
         Extra(subject=ref, name="stratml:Identifier", text="5 twice") for ref in ("O1", "P1", "A7")

@@ -9,10 +9,10 @@ from joinedup.core.plan import Action, Extra, Measure, Outcome, Plan
 from joinedup.formats.stratml.conform import clean, conform, identify
 from joinedup.formats.stratml.draft import CARRIER
 from joinedup.formats.stratml.element import Element, is_stub
+from joinedup.formats.stratml.fields import default_type
 from joinedup.formats.stratml.grafting import drop_old_performers, graft
 from joinedup.formats.stratml.identifiers import made, own
 from joinedup.formats.stratml.indicators import write_measure
-from joinedup.formats.stratml.interpret import default_type
 from joinedup.formats.stratml.kinds import NOTHING
 from joinedup.formats.stratml.outline import Objective, Outline
 from joinedup.formats.stratml.stakeholders import (
@@ -23,7 +23,7 @@ from joinedup.formats.stratml.stakeholders import (
     fold,
     stakeholder,
 )
-from joinedup.formats.stratml.vocabulary import ROOTS
+from joinedup.formats.stratml.vocabulary import ATTRIBUTES, ROOTS
 
 NO_GOAL = "What serves no goal of this plan"
 INDICATORS = "Indicators of this goal"
@@ -66,7 +66,8 @@ class _Builder:
         goals += self._without_goal()
         graft(root, self.extras.get("", ()))
         self._partners(root)
-        root.attributes.setdefault("Type", default_type(self.plan))
+        if root.attributes.get("Type") not in ATTRIBUTES["PerformancePlanOrReport"]["Type"]:
+            root.attributes["Type"] = default_type(self.plan)
         core = [child for child in root.children if child.name in _CORE] + goals
         root.children = [child for child in root.children if child.name not in _CORE]
         root.children.append(Element("StrategicPlanCore", children=core))
@@ -142,9 +143,8 @@ class _Builder:
         performing = drop_old_performers(element, thing.leads)
         for lead in thing.leads:
             if fold(lead.text) not in performing:
-                organisation = bool(lead.partner) and self.partners.get(
-                    lead.partner or ""
-                ) == clean(lead.text)
+                partner = self.partners.get(lead.partner or "")
+                organisation = partner is not None and partner == clean(lead.text)
                 element.children.append(stakeholder(lead.text, LEAD, organisation))
         if not isinstance(thing, Action):
             return

@@ -78,9 +78,11 @@ class Element:
 
     def descend(self) -> Iterator[Element]:
         """This element and all below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.descend()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += reversed(element.children)
 
 
 def tidy(node: Node, oddities: Oddities) -> Element:
@@ -114,6 +116,12 @@ def is_stub(element: Element) -> bool:
     if element.name == "Identifier" or is_placeholder(element.text):
         return True
     return not element.text and all(is_stub(child) for child in element.children)
+
+
+def not_stubs(element: Element, name: str) -> list[Element]:
+    """The children of a name that say something. Those that a form left empty stay where they
+    are, and are kept as extras."""
+    return [child for child in element.all(name) if not is_stub(child)]
 
 
 def number_steps(element: Element) -> None:

@@ -1,7 +1,8 @@
-"""What a StratML document has a place for, as ``Plan.fields`` names it."""
+"""What a StratML document has a place for, as ``Plan.fields`` names it, and of which type it is."""
 
 from __future__ import annotations
 
+from joinedup.core.plan import Plan
 from joinedup.formats.stratml.element import Element
 from joinedup.formats.stratml.stakeholders import has_performers
 
@@ -33,3 +34,11 @@ def fields_used(tree: Element) -> frozenset[str]:
         elif element.name in ("Goal", "Objective") and has_performers(element):
             fields.update(_LEADS.split())
     return frozenset(fields)
+
+
+def default_type(plan: Plan) -> str:
+    """The type of document that Part 2 asks for: a report has results, a plan has targets."""
+    if any(measure.readings for measure in plan.measures):
+        return "Performance_Report"
+    has_targets = any(measure.targets for measure in plan.measures)
+    return "Performance_Plan" if has_targets else "Strategic_Plan"

@@ -13,16 +13,20 @@ from joinedup.formats.stratml.stakeholders import fold, names_of
 _STEP = re.compile(r"(@?)([A-Za-z][\w.-]*)(?:\[([1-9][0-9]{0,5})\])?")
 DEEPEST = 20
 
+_Known = dict[tuple[int, str], list[Element]]
+"""The children of an element by name, so that they are not looked for again and again."""
+
 
 def graft(element: Element, extras: Iterable[Extra]) -> None:
     """Put the extras of a thing into its element. What fields already say stands; a path that
     cannot be followed is passed over (the note of the document keeps it)."""
+    known: _Known = {}
     for extra in extras:
         if extra.name.startswith(PREFIX):
-            _put(element, extra.name.removeprefix(PREFIX).split("/"), extra.text)
+            _put(element, extra.name.removeprefix(PREFIX).split("/"), extra.text, known)
 
 
-def _put(element: Element, path: list[str], text: str) -> None:
+def _put(element: Element, path: list[str], text: str, known: _Known) -> None:
     if len(path) > DEEPEST:
         return
     for step in path:
@@ -33,7 +37,7 @@ def _put(element: Element, path: list[str], text: str) -> None:
             if step is path[-1]:
                 element.attributes.setdefault(match[2], text)
             return
-        below = _child(element, match[2], int(match[3] or 1))
+        below = _child(element, match[2], int(match[3] or 1), known)
         if below is None:
             return
         element = below
@@ -41,12 +45,14 @@ def _put(element: Element, path: list[str], text: str) -> None:
         element.text = text
 
 
-def _child(element: Element, name: str, number: int) -> Element | None:
+def _child(element: Element, name: str, number: int, known: _Known) -> Element | None:
     """The child of a name by its number, made if it is the next one."""
-    found = element.all(name)
-    if number <= len(found):
-        return found[number - 1]
-    return element.add(name) if number == len(found) + 1 else None
+    found = known.get((id(element), name))
+    if found is None:
+        found = known[id(element), name] = element.all(name)
+    if number == len(found) + 1:
+        found.append(element.add(name))
+    return found[number - 1] if number <= len(found) else None
 
 
 def drop_old_performers(element: Element, leads: Iterable[Lead]) -> set[str]:

@@ -83,6 +83,20 @@ def says(text: str) -> str:
     return "action" if _DATED.search(text) or _ACTION.search(text) else ""
 
 
+def take_notes(element: Element) -> tuple[str, str | None, str | None]:
+    """The other information of an objective without our own notes, which are taken from it, and
+    the start and due date that they gave."""
+    strip_nothing(element)
+    information = element.first("OtherInformation")
+    if information is None:
+        return "", None, None
+    text, starts, due = strip_notes(information.text)
+    information.text = text
+    if not text:
+        element.children.remove(information)
+    return text, starts, due
+
+
 def strip_notes(text: str) -> tuple[str, str | None, str | None]:
     """A text without our own notes, and the start and due date that a note gave."""
     dated = _DATED.search(text)
