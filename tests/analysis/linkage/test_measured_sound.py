@@ -24,8 +24,8 @@ def test_a_sound_plan_stays_sound_with_a_hundred_measures():
     assert codes(many(100)) == []
 
 
-def test_an_empty_plan_has_no_finding_but_that_it_says_nothing():
-    assert codes(Plan(), PlanKind.PLAN) == ["C62"]
+def test_an_empty_plan_is_not_asked_for_measures_or_contents():
+    assert codes(Plan(), PlanKind.PLAN) == ["L46"]
 
 
 def test_a_plan_without_measures_is_told_so_once():

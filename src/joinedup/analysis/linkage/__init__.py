@@ -13,6 +13,7 @@ from collections.abc import Collection
 from joinedup.analysis.linkage.case import Case, Check
 from joinedup.analysis.linkage.families import CHECKS, RULES
 from joinedup.analysis.linkage.order import in_order
+from joinedup.analysis.linkage.structure import check_emptiness, is_empty
 from joinedup.core.finding import Finding, Rule
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import Places
@@ -50,7 +51,8 @@ def check_snapshot(
     if unknown:
         raise ValueError(f"There is no code {', '.join(unknown)} to switch off.")
     case = Case(snapshot, _kind(kind, snapshot.plan))
-    found = (finding for check in CHECKS for finding in check(case))
+    checks = (check_emptiness,) if is_empty(snapshot.plan) else CHECKS
+    found = (finding for check in checks for finding in check(case))
     return in_order(finding for finding in found if finding.code not in ignore)
 
 

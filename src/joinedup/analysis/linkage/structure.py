@@ -9,12 +9,34 @@ from joinedup.analysis.linkage.case import Case, Fault, called, title_of
 from joinedup.analysis.linkage.lifetimes import current_links, has_stopped, is_over
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
-from joinedup.core.plan import Action, DeliverySystem, Outcome, Priority, Thing
+from joinedup.core.plan import Action, DeliverySystem, Outcome, Plan, Priority, Thing
 from joinedup.core.words import LinkKind
 
 FAMILY = "structure"
 
 _T = TypeVar("_T", bound=Thing)
+
+EMPTY_PLAN = Rule(
+    code="L46",
+    family=FAMILY,
+    about="plan",
+    severity=Severity.ERROR,
+    title=N_("Nothing in it to check"),
+    sentence=N_(
+        "The file holds no {outcomes}, no {priorities}, no {actions} and no {measures}, so there "
+        "was nothing to check."
+    ),
+    remedy=N_(
+        "Check that it is the right file and the right sheet. If it is the template, fill in "
+        "Outcomes, Actions and Measures first; the other sheets can wait."
+    ),
+    why=N_(
+        "A check that finds nothing wrong because it found nothing at all would be a false "
+        "comfort. Nothing else is said of such a file."
+    ),
+    example=N_("The empty template, as `joinedup template` writes it."),
+    rank=0,
+)
 
 UNSERVED_OUTCOME = Rule(
     code="L01",
@@ -165,6 +187,7 @@ HEADLESS_PRIORITY = Rule(
 )
 
 RULES = (
+    EMPTY_PLAN,
     UNSERVED_OUTCOME,
     EMPTY_PRIORITY,
     ORPHAN_ACTION,
@@ -246,4 +269,15 @@ def _with_owner(case: Case, service: DeliverySystem) -> str:
     return f"{called(service)} ({title_of(owner)})" if owner else called(service)
 
 
-CHECKS = (check_serving, check_services)
+def is_empty(plan: Plan) -> bool:
+    """Whether a plan has nothing that a check could be about."""
+    return not (plan.outcomes or plan.priorities or plan.actions or plan.measures)
+
+
+def check_emptiness(case: Case) -> Iterator[Finding]:
+    """The one thing to say of an empty plan."""
+    if is_empty(case.plan):
+        yield case.find(EMPTY_PLAN)
+
+
+CHECKS = (check_emptiness, check_serving, check_services)
