@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Collection
 
 from joinedup.core.calendar_words import fold
@@ -74,10 +75,10 @@ _AND_OR = re.compile(r"\band/or\b", re.IGNORECASE)
 def read_leads(text: str, known: Collection[str] = ()) -> tuple[Lead, ...]:
     """The leads that a cell names, in order, each with its state.
 
-    ``known`` are names of partners or people, folded or not: two of them joined by "and" are
-    two leads. "n/a" and "-" name nobody and give (). Persons and partners are not matched here.
+    ``known`` are names of partners or people (a frozenset: folded already): two of them joined
+    by "and" are two leads. "n/a" and "-" name nobody and give (). Persons and partners are not matched here.
     """
-    names = _names(text, known)
+    names = _names(text, _folded(known))
     states = [state_of(name) for name in names]
     for index in range(len(names) - 1, 0, -1):
         # "Head of community services / Health Trust (left Sept)": it is the person who left.
@@ -95,9 +96,10 @@ def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
 
     "All partners" stays as one name: whom it means is the reader's to say."""
     silent = (LeadState.TO_BE_CONFIRMED, LeadState.VACANT)
-    return tuple(name for name in _names(text, known) if state_of(name) not in silent)
+    return tuple(name for name in _names(text, _folded(known)) if state_of(name) not in silent)
 
 
+@lru_cache(maxsize=4096)
 def state_of(name: str) -> LeadState:
     """What one name as written says of its lead: "All partners", "TBC", "Head of X (left 2026)"."""
     words = fold(name).strip(" .*()[]")
@@ -127,7 +129,12 @@ def is_role(name: str) -> bool:
     return bool(_ROLE.search(name))
 
 
-def _names(text: str, known: Collection[str]) -> list[str]:
+def _folded(known: Collection[str]) -> frozenset[str]:
+    return known if isinstance(known, frozenset) else frozenset(fold(name) for name in known)
+
+
+@lru_cache(maxsize=8192)
+def _names(text: str, known: frozenset[str]) -> tuple[str, ...]:
     """The names in a cell. Brackets are kept whole with the name that they follow."""
     held: list[str] = []
 
@@ -136,8 +143,7 @@ def _names(text: str, known: Collection[str]) -> list[str]:
         return f"\x00{len(held) - 1}\x01"
 
     flat = _BRACKETS.sub(hold, _AND_OR.sub("/", text.replace("\x00", "").replace("\x01", "")))
-    familiar = {fold(name) for name in known}
-    parts = [name for part in _HARD.split(flat) for name in _soft(part, familiar)]
+    parts = [name for part in _HARD.split(flat) for name in _soft(part, known)]
     names: list[str] = []
     for part in parts:
         name = _restore(part, held)
@@ -147,7 +153,7 @@ def _names(text: str, known: Collection[str]) -> list[str]:
             and (name[-1].isalnum() or _WRITTEN.search(name))
         ):
             names.append(name)
-    return names
+    return tuple(names)
 
 
 def _restore(part: str, held: list[str]) -> str:

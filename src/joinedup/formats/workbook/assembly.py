@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from joinedup.core.calendar_words import fold
+from joinedup.core.dates import means_no_date
+from joinedup.core.period import When
 from joinedup.core.plan import (
     Action,
     DeliverySystem,
@@ -256,11 +258,14 @@ class Assembly:
             frequency=figures.frequency(fields.get("frequency", "")),
             owner=fields.get("owner", "") or "; ".join(cell.text for cell in draft.leads),
             source=fields.get("source", ""),
-            next_due=self.context.when(fields["next_due"]) if fields.get("next_due") else None,
+            next_due=self._next_due(fields.get("next_due", "")),
             baseline=fields.get("baseline"),
             targets=tuple(fields.get("targets", ())),
             readings=tuple(fields.get("readings", ())),
         )
+
+    def _next_due(self, text: str) -> When | None:
+        return None if means_no_date(text) else self.context.when(text)
 
     def _milestone(self, draft: Draft) -> Milestone:
         fields = draft.fields

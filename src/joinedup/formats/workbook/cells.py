@@ -76,6 +76,16 @@ class Cells:
         top_left = self.owner.get((row, column))
         return top_left if top_left != (row, column) else None
 
+    def text_through_merge(self, row: int, column: int, first: int = 0) -> str:
+        """The text of a cell, or of the cells merged down over it, not above row ``first``."""
+        own = self.text(row, column)
+        if own or not self.owner:
+            return own
+        top_left = self.owner.get((row, column))
+        if top_left is None or top_left[1] != column or top_left[0] < first:
+            return ""
+        return self.text(*top_left)
+
     def place(self, row: int, column: int | None = None) -> Place:
         """The place of a cell, or of a row where ``column`` is None."""
         sheet = self.sheet
@@ -90,7 +100,10 @@ class Cells:
 
     def letters(self, column: int) -> str:
         """The letters of a column."""
-        return column_letters(column)
+        return _letters(column)
+
+
+_letters = lru_cache(maxsize=1024)(column_letters)
 
 
 @lru_cache(maxsize=8192)

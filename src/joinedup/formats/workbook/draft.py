@@ -15,7 +15,6 @@ from joinedup.formats.workbook.likeness import alike
 from joinedup.formats.workbook.names import Spot
 from joinedup.formats.workbook.numbering import Numbered
 
-
 SAME_NUMBER = 0.6  # how alike two titles of one number must be to be one outcome or priority
 
 

@@ -27,7 +27,22 @@ _TO = re.compile(r"\s*(?:to|[-–→])\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\d\W])[.;]\s+|(?<=\d)[.;]\s+(?=[^\W\d]|\d)|\n+")
 _FRONT_NUMBER = re.compile(r"^\W*(?:[A-Za-z]+\s)?\d+(?:\.\d+)*")
 _LENGTHS = frozenset(
-    "day days week weeks wk wks month months year years yrs hour hours minutes".split()
+    [
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "wk",
+        "wks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "yrs",
+        "hour",
+        "hours",
+        "minutes",
+    ]
 ) | {"working days"}
 _FREQUENCIES = {
     Frequency.MONTHLY: ("month", "misol"),
@@ -46,9 +61,34 @@ _OTHERS = (
     "five year",
 )
 _DIRECTIONS = {
-    Direction.UP: "up increase higher high rise more maximise ↑ bigger improve cynyddu".split(),
-    Direction.DOWN: "down decrease lower low reduce reduction fall less fewer minimise ↓ smaller".split(),
-    Direction.HOLD: "hold maintain stable same steady sustain".split(),
+    Direction.UP: [
+        "up",
+        "increase",
+        "higher",
+        "high",
+        "rise",
+        "more",
+        "maximise",
+        "↑",
+        "bigger",
+        "improve",
+        "cynyddu",
+    ],
+    Direction.DOWN: [
+        "down",
+        "decrease",
+        "lower",
+        "low",
+        "reduce",
+        "reduction",
+        "fall",
+        "less",
+        "fewer",
+        "minimise",
+        "↓",
+        "smaller",
+    ],
+    Direction.HOLD: ["hold", "maintain", "stable", "same", "steady", "sustain"],
 }
 
 
@@ -65,11 +105,13 @@ class Stated:
         return bool(self.targets)
 
 
+@lru_cache(maxsize=4096)
 def figure_of(text: str) -> Figure | None:
     """The one figure of a cell, alone or in a sentence."""
     return whole_figure(text) or single_figure(text)
 
 
+@lru_cache(maxsize=4096)
 def _value_and_date(text: str, year_starts: int) -> tuple[Figure | None, When | None]:
     figure = figure_of(text)
     dates = find_when(text, year_starts=year_starts)

@@ -24,6 +24,7 @@ from joinedup.formats.workbook.cells import Cells
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _MARKS = re.compile(r"[^\w\s]")
+_ORGANISATIONS = re.compile(r"NHS|DWP|ICB|CVS|CVC|HSCP|CHC", re.IGNORECASE)
 _SMALL = frozenset(("the", "of", "and", "for", "ltd", "limited", "cic", "plc"))
 _UNSURE = re.compile(r"\s*\b(?:tbc|tbd|acting|interim|vacant|left\b.*)$", re.IGNORECASE)
 
@@ -87,6 +88,7 @@ class Names:
         self.shortened: dict[str, str] = {}
         self._known: frozenset[str] = frozenset()
         self._starts: dict[str, str] = {}
+        self._cells: dict[str, list[str]] = {}
 
     def add_partner(self, title: str, spot: Spot) -> str:
         """A partner by its name; the key of the one it is."""
@@ -101,12 +103,11 @@ class Names:
 
     def partners_in(self, text: str, spot: Spot) -> list[str]:
         """The partners that a cell of organisations names; "All partners" names none."""
-        everyone = LeadState.EVERYONE
-        return [
-            self.add_partner(name, spot)
-            for name in split_names(text)
-            if state_of(name) is not everyone
-        ]
+        if text not in self._cells:
+            everyone = LeadState.EVERYONE
+            names = [name for name in split_names(text) if state_of(name) is not everyone]
+            self._cells[text] = [self.add_partner(name, spot) for name in names]
+        return self._cells[text]
 
     def add_person(self, role: str, partner: str, spot: Spot) -> tuple[str, str]:
         """A person by role and partner; the key of the one it is."""
@@ -186,7 +187,7 @@ class Names:
         own = self.full(role)
         if own:
             return Named(lead, "", own)
-        if is_body(role):
+        if is_body(role) and (bodies or not is_acronym(role) or _ORGANISATIONS.fullmatch(role)):
             return Named(lead, "", self.add_partner(role, spot))
         return Named(lead, "", partner)
 
@@ -217,6 +218,7 @@ def _role_and_body(name: str, bracketed: str) -> tuple[str, str]:
     return (name, bracketed) if is_role(name) else (name, "")
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """A name without its brackets and without "TBC", "acting" or "left" behind it."""
     return _UNSURE.sub("", " ".join(_BRACKET.sub("", text).split())).strip(" ,;:-–")

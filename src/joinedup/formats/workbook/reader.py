@@ -44,6 +44,7 @@ _LEFT_OUT = {
     selection.HIDDEN: "it is hidden",
     selection.LIST: "its name says that it is a list for drop-downs or guidance",
     selection.NO_TABLE: "no row of it has headings of a plan",
+    selection.GRANTS: "its headings are those of data on grants (360Giving)",
 }
 _GENERIC_NAMES = (
     "sheet",
@@ -97,8 +98,9 @@ def read_workbook(
     Repeats(context.book, notes).merge()
     assembly = Assembly(context)
     parts = assembly.plan_parts()
-    understood = tuple(each for page in pages for each in _understood(page, notes))
-    if not context.book.things:
+    read = bool(context.book.things)
+    understood = tuple(each for page in pages for each in _understood(page, notes, told=read))
+    if not read:
         _note_no_plan(pages, opened.name, notes)
     title, partnership = _titles(used, opened)
     plan = Plan(
@@ -141,6 +143,8 @@ def _page(sheet: Sheet, file: str, entries: list[Mapping[str, Any]], notes: Note
     if said:
         page.tables = mapped_tables(page.cells, said, notes)
         page.left_out = "" if page.tables else reason
+    if not page.left_out and not page.tables and selection.is_of_grants(sheet):
+        page.left_out = selection.GRANTS
     if not page.tables and not page.left_out:
         page.tables = [refined(table) for table in find_tables(page.cells)]
         page.left_out = "" if page.tables else selection.NO_TABLE
@@ -262,16 +266,17 @@ def _set_level(thing: Draft, depths: list[int], reader: Reader) -> None:
 # What was understood
 
 
-def _understood(page: _Page, notes: Notes) -> list[Understood]:
+def _understood(page: _Page, notes: Notes, *, told: bool) -> list[Understood]:
     if not page.tables:
-        return [_left_out(page, notes)] if page.left_out != selection.EMPTY else []
+        return [_left_out(page, notes, told=told)] if page.left_out != selection.EMPTY else []
     return [
         _of_table(table, reader, notes)
         for table, reader in zip(page.tables, page.readers, strict=True)
     ]
 
 
-def _left_out(page: _Page, notes: Notes) -> Understood:
+def _left_out(page: _Page, notes: Notes, *, told: bool) -> Understood:
+    """A sheet that was left out; where nothing at all was read, one finding says so of all."""
     rows = [
         at
         for at, row in enumerate(page.sheet.rows)
@@ -279,14 +284,15 @@ def _left_out(page: _Page, notes: Notes) -> Understood:
     ]
     reason = _LEFT_OUT[page.left_out]
     name = page.sheet.name
-    notes.add(
-        rules.SHEET_LEFT_OUT,
-        name,
-        page.cells.place(rows[0]),
-        count=len(rows),
-        sheet=name,
-        reason=reason,
-    )
+    if told:
+        notes.add(
+            rules.SHEET_LEFT_OUT,
+            name,
+            page.cells.place(rows[0]),
+            count=len(rows),
+            sheet=name,
+            reason=reason,
+        )
     return Understood(sheet=name, header_row=None, unused=len(rows), use=f"left out: {reason}")
 
 

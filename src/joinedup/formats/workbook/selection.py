@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from joinedup.formats.sheets import Sheet
 
@@ -21,7 +20,8 @@ _MASTER = re.compile(
     re.IGNORECASE,
 )
 
-OLD, HIDDEN, LIST, NO_TABLE, EMPTY = "old", "hidden", "list", "no table", "empty"
+OLD, HIDDEN, LIST, NO_TABLE, EMPTY, GRANTS = "old", "hidden", "list", "no table", "empty", "grants"
+_GRANT_HEADINGS = ("recipient org:", "funding org:", "amount awarded", "award date")
 
 
 def reason_to_leave(sheet: Sheet) -> str:
@@ -38,9 +38,13 @@ def reason_to_leave(sheet: Sheet) -> str:
     return ""
 
 
-def in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
-    """The sheets with the one that calls itself the master first, the others as they stand."""
-    return sorted(sheets, key=lambda sheet: not _MASTER.search(sheet.name))
+def is_of_grants(sheet: Sheet) -> bool:
+    """Whether the first row has the headings of grants data (the 360Giving standard)."""
+    for row in sheet.rows[:3]:
+        texts = [value.lower() for value in row if isinstance(value, str)]
+        if sum(any(text.startswith(each) for text in texts) for each in _GRANT_HEADINGS) > 2:
+            return True
+    return False
 
 
 def is_master(name: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from joinedup.core.calendar_words import fold
 from joinedup.formats.workbook.cells import Cells
-from joinedup.formats.workbook.fields import Columns, read_columns
+from joinedup.formats.workbook.columns import read_columns
+from joinedup.formats.workbook.fields import Columns
 from joinedup.formats.workbook.vocabulary import (
     LONGEST,
     PERIOD,
@@ -198,14 +199,11 @@ def is_repeat(cells: Cells, row: int, headings: Mapping[int, Heading]) -> bool:
         if value is None or value == "":
             continue
         filled += 1
-        if type(value) is not str:
-            return False
         heading = headings.get(column)
-        same += (
-            heading is not None
-            and bool(heading.text)
-            and heading.text.endswith(" ".join(value.split()))
-        )
+        if type(value) is str and heading is not None and len(value) <= LONGEST and heading.text:
+            same += heading.text.endswith(" ".join(value.split()))
+        if filled > 2 and not same:
+            return False
     return same >= 2 and same * 2 > filled
 
 
@@ -231,7 +229,7 @@ def _likely(cells: Cells, first: int) -> Iterator[int]:
                 continue
             if type(value) is not str or len(value) > 40:
                 break
-            if fold(value).strip(" :.") not in known and not read_heading(value.strip()).exact:
+            if fold(value).strip(" :.") not in known:
                 break
             seen += 1
             if seen == 2:

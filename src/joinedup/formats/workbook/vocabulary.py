@@ -92,6 +92,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ROUND = re.compile(r"\b(?:q|qtr|quarter|chwarter|ch|round|h)\s?[1-4]\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d/])([12]\d|3\d)/(\d\d)(?![\d/])")
 _NOT_WORD = re.compile(r"[^\w']+")
+_PATH = re.compile(r"\w:\w|\w\.\w+\.\w")  # "Recipient Org:Name": a path of another standard's data
 _NUMBER_WORDS = frozenset(("no", "number", "ref", "id", "code", "reference", "nr", "rhif"))
 
 
@@ -151,7 +152,7 @@ def read_heading(text: str) -> Heading:
 def _inside(text: str, words: list[str], period: When | None) -> Heading:
     """The longest known phrase inside a heading; of two as long the later, which is its noun."""
     known = synonyms()
-    if len(words) > MOST_WORDS:
+    if len(words) > MOST_WORDS or _PATH.search(text):
         return Heading(text, period=period)
     if len(words) > 1 and words[-1] in _NUMBER_WORDS:
         level = known.get(" ".join(words[:-1]), ("", ""))[0]

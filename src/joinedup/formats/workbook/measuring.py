@@ -1,0 +1,142 @@
+"""The measures of a row: their titles, baselines, targets and readings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from joinedup.core.dates import means_no_date
+from joinedup.core.numbers import numbers_in
+from joinedup.core.period import When
+from joinedup.formats.workbook import figures, rules
+from joinedup.formats.workbook.context import Context
+from joinedup.formats.workbook.dating import Dates
+from joinedup.formats.workbook.draft import Draft
+from joinedup.formats.workbook.fields import VALUES, Field
+from joinedup.formats.workbook.lines import letters_of, lines_of
+from joinedup.formats.workbook.numbering import split_number
+from joinedup.formats.workbook.rows import Row
+from joinedup.formats.workbook.tables import Table
+
+_ABOUT = ("description", "unit", "frequency", "direction", "owner", "source", "next_due")
+
+
+class Measures:
+    """Reads the measures of one table's rows."""
+
+    def __init__(self, table: Table, context: Context, dates: Dates, year: str) -> None:
+        self.context, self.cells, self.columns = context, table.cells, table.columns
+        self.dates, self.year = dates, year
+        self._of_measures = table.columns.type == "measure"
+        self._about = [name for name in _ABOUT if self.columns.all(f"measure.{name}")]
+        self._letters = letters_of(table, "measure")
+
+    def read(self, row: Row, thing: Draft) -> None:
+        """The measures of a row, or the values of the measure that it is."""
+        if self._of_measures:
+            self._values(row, thing)
+            return
+        titled = self.columns.all("measure.title")
+        for each in titled:
+            text = _text(row, each.column)
+            if text and not means_no_date(text):
+                self._titled(row, thing, each, text)
+        if not titled and any(self._has_figure(row, name) for name in VALUES):
+            self._values(row, self._measure(row, thing, thing.title, thing.column))
+
+    def _first(self, row: Row, name: str) -> str:
+        return next(
+            (text for each in self.columns.all(name) if (text := _text(row, each.column))), ""
+        )
+
+    def _has_figure(self, row: Row, name: str) -> bool:
+        return any(each.role == "figure" for each in numbers_in(self._first(row, name)))
+
+    def _titled(self, row: Row, thing: Draft, column: Field, text: str) -> None:
+        """The measures that a cell lists; values listed beside them line by line go to each."""
+        lines = lines_of(text)
+        values = {name: lines_of(self._first(row, name)) for name in VALUES}
+        if len(lines) < 2 or any(len(each) not in (0, len(lines)) for each in values.values()):
+            self._values(row, self._measure(row, thing, text, column.column))
+            return
+        for index, line in enumerate(lines):
+            measure = self._measure(row, thing, line, column.column)
+            self._values(row, measure, {name: each[index] for name, each in values.items() if each})
+
+    def _measure(self, row: Row, thing: Draft, text: str, column: int) -> Draft:
+        numbered = split_number(text)
+        letters = {"title": self.cells.letters(column), **self._letters}
+        title = numbered.title or text
+        measure = Draft(
+            "measure", numbered.number, title, self.cells, row.at, letters, column=column
+        )
+        measure.fields["subject"] = thing
+        for name in self._about:
+            value = self._first(row, f"measure.{name}")
+            if value:
+                measure.fields[name] = value
+        self.context.book.things.append(measure)
+        return measure
+
+    def _values(self, row: Row, measure: Draft, own: Mapping[str, str] | None = None) -> None:
+        """The baseline, targets and readings of a measure; ``own`` texts stand in for the cells'."""
+        starts, fields = self.context.year_starts, measure.fields
+        beside = {
+            "measure.baseline": self._date(row, "baseline.when"),
+            "measure.targets": self._date(row, "target.due"),
+            "measure.readings": self._date(row, "reading.period"),
+        }
+        texts: list[str] = []
+        for name, each, text in self._cells_of(row, own):
+            texts.append(text)
+            when = self.context.round(each.period, self.year) or beside[name]
+            if name == "measure.targets":
+                fields.setdefault("targets", []).append(figures.target(text, when, starts))
+            elif name == "measure.readings":
+                fields.setdefault("readings", []).append(figures.reading(text, when, starts))
+            else:
+                fields.setdefault("baseline", figures.baseline(text, when, starts))
+            self._note_words(row.at, each, text)
+        if "baseline" not in fields and "targets" not in fields:
+            take(measure, figures.stated(measure.title, starts))
+        unit = fields.get("unit") or figures.unit_of(*texts)
+        if unit:
+            fields["unit"] = unit
+
+    def _cells_of(self, row: Row, own: Mapping[str, str] | None) -> list[tuple[str, Field, str]]:
+        found = []
+        for name in VALUES:
+            for index, each in enumerate(self.columns.all(name)):
+                text = _text(row, each.column)
+                if own is not None and index == 0:
+                    text = own.get(name, "")
+                if text and not means_no_date(text):
+                    found.append((name, each, text))
+        return found
+
+    def _date(self, row: Row, name: str) -> When | None:
+        for each in self.columns.all(name):
+            text = _text(row, each.column)
+            if text:
+                return self.dates.of_cell(row.at, each, text)
+        return None
+
+    def _note_words(self, at: int, each: Field, text: str) -> None:
+        if figures.figure_of(text) is None:
+            key, place = (self.cells.sheet.name, each.column), self.cells.place(at, each.column)
+            self.context.notes.add(
+                rules.NOT_A_NUMBER, key, place, value=text[:80], column=each.header
+            )
+
+
+def _text(row: Row, column: int) -> str:
+    return row.texts[column] if column < len(row.texts) else ""
+
+
+def take(measure: Draft, said: figures.Stated) -> None:
+    """Give a measure what a sentence states of it."""
+    if said.baseline:
+        measure.fields.setdefault("baseline", said.baseline)
+    measure.fields.setdefault("targets", []).extend(said.targets)
+    measure.fields.setdefault("readings", []).extend(said.readings)
+    if said.unit:
+        measure.fields.setdefault("unit", said.unit)
