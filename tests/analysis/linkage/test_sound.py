@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from joinedup.analysis.linkage import check
 from joinedup.core.finding import Severity
-from joinedup.core.plan import Plan
-from tests.analysis.linkage.building import SOUND, TODAY, grown, said
+from joinedup.core.plan import Measure, Plan
+from tests.analysis.linkage.building import SOUND, TODAY, found, grown, said
 
 OWN = ("L", "N")
 
@@ -21,6 +21,7 @@ def test_a_sound_plan_stays_sound_as_it_grows():
 
 def test_of_an_empty_plan_only_that_is_said():
     (finding,) = check(Plan(), today=TODAY, kind="loip")
+    assert found(Plan(), "L46") == [finding]
     assert finding.message() == (
         "The file holds no outcomes, no priorities, no actions and no measures, so there was "
         "nothing to check."
@@ -30,5 +31,6 @@ def test_of_an_empty_plan_only_that_is_said():
 
 def test_a_plan_with_anything_in_it_is_not_empty():
     assert said(SOUND, "L46") == []
-    measures_only = Plan(measures=SOUND.measures)
-    assert said(measures_only, "L46") == []
+    for part in ("outcomes", "priorities", "actions"):
+        assert said(Plan(**{part: getattr(SOUND, part)}), "L46") == []
+    assert said(Plan(measures=(Measure(ref="M1"),)), "L46") == []
