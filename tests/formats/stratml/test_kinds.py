@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from joinedup.core.plan import Plan
 from tests.formats.stratml.documents import codes, found, goal, indicator, objective, part_2, read
 
@@ -111,3 +113,25 @@ def test_a_second_organisation_is_a_partner_and_the_first_the_partnership() -> N
                        "<Organization><Name>Riverside Council</Name></Organization>" + goal())).plan  # fmt: skip
     assert plan.partnership == "Riverside Together"
     assert [str(partner.title) for partner in plan.partners] == ["Riverside Council"]
+
+
+@pytest.mark.parametrize("role", ["Lead", "Contributor", "Partner", "Accountable body"])
+@pytest.mark.parametrize(
+    "kind", ["", 'StakeholderTypeType="Organization"', 'StakeholderTypeType="Person"']
+)
+def test_a_stakeholder_with_a_role_of_ours_is_understood_or_kept_wherever_it_stands(
+    role: str, kind: str
+) -> None:
+    someone = (
+        f"<Stakeholder {kind}><Name>Somebody</Name><Role><Name>{role}</Name></Role></Stakeholder>"
+    )
+    organisation = f"<Organization><Name>Together</Name>{someone}</Organization>"
+    for document in (goal(objective(someone)), goal(someone + objective()), organisation + goal()):
+        plan = read(part_2(document)).plan
+        kept = {extra.text for extra in plan.extras} | {
+            str(partner.title) for partner in plan.partners
+        }
+        assert "Somebody" in kept
+        assert role in {extra.text for extra in plan.extras} or (
+            role == "Partner" and plan.partners
+        )

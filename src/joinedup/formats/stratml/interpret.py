@@ -161,7 +161,7 @@ class _Interpreter:
 
     def _thing(self, objective: Found, schedule: Schedule) -> None:
         element = objective.element
-        crew = read_crew(element, self.partners)
+        crew = read_crew(element, self.partners, of_action=bool(objective.reason))
         common: dict[str, Any] = {
             "ref": objective.ref,
             "number": element.take("SequenceIndicator"),

@@ -63,24 +63,31 @@ def fold(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def read_crew(element: Element, partners: Partners) -> Crew:
-    """Who does what for a goal or objective. Stakeholders that hold nothing but what we would
-    write ourselves are taken from the element; the others stay, to be kept whole."""
+def read_crew(element: Element, partners: Partners, of_action: bool = False) -> Crew:
+    """Who does what for a goal or objective. A stakeholder that holds nothing but what we would
+    write ourselves, all of which is understood, is taken from the element; the others stay, to
+    be kept whole."""
     leads: dict[str, Lead] = {}
     accountable = None
     contributors: dict[str, None] = {}
     for stakeholder in element.all("Stakeholder"):
         name = stakeholder.text_of("Name")
-        partner = partners.ref(name)
-        roles = {role.text_of("Name") for role in stakeholder.all("Role")}
-        if ACCOUNTABLE in roles and partner:
-            accountable = partner
-        if _performs(stakeholder) and roles != {ACCOUNTABLE} and name:
-            leads.setdefault(fold(name), Lead(text=name, state=state_of(name), partner=partner))
-        elif not _performs(stakeholder) and partner and _is_partner(stakeholder):
-            contributors.setdefault(partner)
-        _drop_ours(element, stakeholder)
-    return Crew(tuple(leads.values()), accountable, tuple(contributors))
+        role, partner = _our_role(stakeholder), partners.ref(name)
+        performs = _performs(stakeholder)
+        understood = False
+        if of_action and partner and accountable is None and _has_role(stakeholder, ACCOUNTABLE):
+            accountable, understood = partner, role == ACCOUNTABLE
+        elif performs and name and fold(name) not in leads:
+            leads[fold(name)] = Lead(text=name, state=state_of(name), partner=partner)
+            understood = role == LEAD
+        elif (
+            not performs and of_action and partner not in contributors and _is_partner(stakeholder)
+        ):
+            contributors[partner or ""] = None
+            understood = role == CONTRIBUTOR
+        if understood:
+            element.children.remove(stakeholder)
+    return Crew(tuple(leads.values()), accountable, tuple(filter(None, contributors)))
 
 
 def has_performers(element: Element) -> bool:
@@ -104,7 +111,12 @@ def stakeholder(name: str, role: str, organisation: bool) -> Element:
 def drop_partners(organisation: Element) -> None:
     """Take away the stakeholders of the organisation that only say who is a partner."""
     for stakeholder in organisation.all("Stakeholder"):
-        _drop_ours(organisation, stakeholder)
+        if (
+            _our_role(stakeholder) == PARTNER
+            and stakeholder.text_of("Name")
+            and _is_partner(stakeholder)
+        ):
+            organisation.children.remove(stakeholder)
 
 
 def role_types(stakeholder: Element) -> set[str]:
@@ -131,14 +143,18 @@ def _is_partner(stakeholder: Element) -> bool:
     return organisation and role_types(stakeholder) != {"beneficiary"}
 
 
-def _drop_ours(element: Element, found: Element) -> None:
+def _has_role(stakeholder: Element, name: str) -> bool:
+    return any(role.text_of("Name") == name for role in stakeholder.all("Role"))
+
+
+def _our_role(found: Element) -> str:
+    """The role of a stakeholder that is just as we would write it, else ""."""
     roles = found.all("Role")
     role = roles[0].text_of("Name") if len(roles) == 1 else ""
     if role not in _OURS:
-        return
+        return ""
     ours = stakeholder(found.text_of("Name"), role, "StakeholderTypeType" in found.attributes)
-    if _plain(ours) == _plain(found):
-        element.children.remove(found)
+    return role if _plain(ours) == _plain(found) else ""
 
 
 def _plain(element: Element) -> tuple[object, ...]:
