@@ -31,7 +31,14 @@ def main(words):
         from ground import environment  # slow to import, and seldom needed
 
         environment.make_or_exit(base)
+    os.environ["JOINEDUP_CALLED"] = called(sys.argv[0])  # for the commands that it prints
     return hand_over([base.python, "-P", "-m", "joinedup", *words])
+
+
+def called(script):
+    """What was typed to start this file, for printing: `python3 start.py`."""
+    shown = '"%s"' % script if " " in script else script
+    return "%s %s" % ("py" if os.name == "nt" else "python3", shown)
 
 
 def hand_over(command):

@@ -153,7 +153,7 @@ def test_a_day_that_is_none_is_refused_in_a_sentence(
     workbook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--today", "17/11/26", str(workbook)]) == MISUSED
-    assert "is not a day. Write it as year-month-day" in capsys.readouterr().err
+    assert "is not a day. Write it as 2026-11-17 or" in capsys.readouterr().err
 
 
 def test_colour_is_only_used_when_asked_for_or_in_a_terminal(

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from joinedup.core.planfile import Column, Understood
 from joinedup.drawing.report.as_text import write_text
 from joinedup.drawing.report.model import Report
+from joinedup.drawing.report.phrases import bare
 from tests.drawing.reports import left, report
 
 
@@ -76,3 +80,45 @@ def test_colour_adds_escapes_and_changes_no_word() -> None:
     for style in ("heading", "strong", "quiet", "error", "warning", "note"):
         bare = bare.replace(f"[{style}]", "")
     assert bare.split() == write_text(report()).split()
+
+
+def ours(*sheets: Understood) -> Report:
+    about = Understood(
+        sheet="About", header_row=1, columns=(Column(column="A", header="Item", as_="about.item"),)
+    )
+    return Report(file="plan.xlsx", understood=(about, *sheets))
+
+
+def test_a_file_in_our_template_is_understood_in_a_line_and_its_columns_are_not_listed() -> None:
+    due = Column(column="J", header="By when", as_="action.due")
+    file = ours(Understood(sheet="Actions", header_row=1, columns=(due,), rows=60))
+    text = write_text(file, width=200)
+    assert "Joinedup’s own template" in text
+    assert "Rows read: Actions 60." in text
+    assert "action.due" not in text
+    assert "action.due" in write_text(file, everything=True)
+
+
+def test_what_was_not_used_of_our_template_is_listed_all_the_same() -> None:
+    mine = Column(column="P", header="My notes", as_=None)
+    text = write_text(ours(Understood(sheet="Actions", header_row=1, columns=(mine,), rows=60)))
+    assert "Columns not used: P “My notes”" in text
+
+
+def test_a_plan_with_nothing_in_it_says_so() -> None:
+    text = write_text(Report(file="plan.xlsx", counts={"outcome": 0, "action": 0}))
+    assert "\nNo outcomes, priorities or actions\n" in text
+
+
+def test_a_code_partly_told_on_the_first_screen_says_how_many_more_there_are() -> None:
+    text = write_text(report(left(cell="F31"), left(cell="F32"), left(cell="F33")), width=100)
+    assert "(error, 2 more)" in text
+
+
+def test_the_command_is_shown_as_it_was_typed() -> None:
+    text = write_text(replace(report(), command="python3 start.py"))
+    assert "python3 start.py explain" in text
+
+
+def test_the_marks_of_markdown_are_for_pages_and_not_for_a_terminal() -> None:
+    assert bare("*nothing, because…* or `none`") == "nothing, because… or none"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 from joinedup import __version__
@@ -13,20 +14,24 @@ from joinedup import __version__
 CLEAN, FOUND, MISUSED, UNREADABLE = 0, 1, 2, 3
 """Exit codes: nothing found of warning or worse; something found; wrong words; not readable."""
 
-HELP = """\
-Joinedup checks a partnership's plan and lists what a scrutiny committee would find.
+CALLED = os.environ.get("JOINEDUP_CALLED") or "joinedup"
+"""What a person types before a command. start.py says that it was `python3 start.py`, so that
+every command we print is one that can be typed."""
 
-  joinedup check FILE            what to put right, each with its cell
-  joinedup explain CODE          why a code matters, and how to switch it off
-  joinedup convert IN OUT        a plan as .xlsx, .csv, .json or .xml (StratML)
-  joinedup template OUT          our own workbook, empty and with guidance
-  joinedup compare OLD NEW       what continues, splits, merges or vanished
+HELP = f"""\
+Joinedup checks a partnership’s plan and lists what a scrutiny committee would find.
+
+  {CALLED} check FILE         what to put right, each with its cell
+  {CALLED} explain CODE       why a code matters, and how to switch it off
+  {CALLED} convert IN OUT     a plan as .xlsx, .csv, .json or .xml
+  {CALLED} template OUT       our own workbook, empty and with guidance
+  {CALLED} compare OLD NEW    what continues, splits, merges or vanished
 
 FILE is the workbook you have (.xlsx .xls .ods .csv), a Word or Markdown file
 with tables, StratML (.xml) or a plan in .json. Nothing leaves this machine.
 
-  joinedup COMMAND --help        the options of one command
-  joinedup --version
+  {CALLED} COMMAND --help     the options of one command
+  {CALLED} --version
 With no words at all, Joinedup checks the example that ships with it.
 """
 

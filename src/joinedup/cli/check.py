@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from joinedup.analysis.linkage import RULES, check_snapshot
-from joinedup.cli import CLEAN, FOUND, MISUSED, UNREADABLE
+from joinedup.cli import CALLED, CLEAN, FOUND, MISUSED, UNREADABLE
 from joinedup.cli.output import put_out
 from joinedup.cli.reading import MappingFault, Read, read
 from joinedup.cli.terminal import Progress
@@ -62,6 +62,7 @@ def _report(
         findings=merged(reading, told),
         switched_off=switched_off,
         mapping=found.mapping,
+        command=CALLED,
     )
 
 
@@ -87,7 +88,7 @@ def _switched_off(words: list[str]) -> dict[str, str]:
         for code in filter(None, (part.strip().upper() for part in codes.split(","))):
             if code not in known:
                 raise _UnknownCode(
-                    f"There is no code {code} to ignore. List all with: joinedup explain"
+                    f"There is no code {code} to ignore. List all with: {CALLED} explain"
                 )
             off[code] = reason.strip()
     return off
@@ -108,8 +109,12 @@ def _unreadable(finding: Finding, path: Path, arguments: argparse.Namespace) -> 
     if arguments.format == "json":
         put_out(Report(file=path.name, findings=(finding,)), arguments)
     language = arguments.language
-    print(finding.message(language), file=sys.stderr)
-    if finding.place and str(finding.place):
-        print(f"  {finding.place}", file=sys.stderr)
+    said = finding.message(language)
+    if path.name not in said:
+        said = f"{path.name}: {said}"
+    print(said, file=sys.stderr)
+    place = str(finding.place or "")
+    if place and place not in said:
+        print(f"  {place}", file=sys.stderr)
     print(f"  {finding.remedy(language)}", file=sys.stderr)
     return UNREADABLE

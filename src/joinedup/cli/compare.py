@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from joinedup.analysis.lineage import compare as compare_plans
-from joinedup.cli import CLEAN, FOUND, UNREADABLE, terminal
+from joinedup.cli import CLEAN, FOUND, MISUSED, UNREADABLE, terminal
+from joinedup.cli.reading import MappingFault, read_remembered
 from joinedup.cli.terminal import Progress
 from joinedup.drawing.comparison import write_json, write_text
 from joinedup.drawing.report.as_text import plain
-from joinedup.formats import read_plan
 from joinedup.formats.opening import Unreadable
 
 
@@ -19,12 +19,13 @@ def compare(arguments: argparse.Namespace) -> int:
     """Compare two plans; 1 if something is there that scrutiny would ask about, else 0."""
     try:
         with Progress() as progress:
-            progress.say(f"Reading {arguments.old}…")
-            old = read_plan(Path(arguments.old)).plan
-            progress.say(f"Reading {arguments.new}…")
-            new = read_plan(Path(arguments.new)).plan
+            old = read_remembered(Path(arguments.old), arguments, progress).plan
+            new = read_remembered(Path(arguments.new), arguments, progress).plan
             progress.say("Comparing…")
             compared = compare_plans(old, new)
+    except MappingFault as error:
+        print(error, file=sys.stderr)
+        return MISUSED
     except Unreadable as error:
         print(error, file=sys.stderr)
         return UNREADABLE

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from joinedup.cli import CLEAN, MISUSED, UNREADABLE
+from joinedup.cli import CALLED, CLEAN, MISUSED, UNREADABLE
 from joinedup.cli.output import target_is_free
 from joinedup.cli.reading import MappingFault, read
 from joinedup.cli.terminal import Progress
@@ -36,7 +36,8 @@ def convert(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return MISUSED
     except Unreadable as error:
-        print(error, file=sys.stderr)
+        said = str(error)
+        print(said if source.name in said else f"{source.name}: {said}", file=sys.stderr)
         return UNREADABLE
     _say(file, target)
     return CLEAN
@@ -61,5 +62,5 @@ def template(arguments: argparse.Namespace) -> int:
     if not target_is_free(target, arguments.force):
         return MISUSED
     write_template(target)
-    print(f"{target}: fill it in, then: joinedup check {target}")
+    print(f"{target}: fill it in, then: {CALLED} check {target}")
     return CLEAN

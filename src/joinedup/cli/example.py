@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib.resources import as_file, files
 
-from joinedup.cli import CLEAN, HELP, UNREADABLE
+from joinedup.cli import CALLED, CLEAN, HELP, UNREADABLE
 from joinedup.cli.check import check
 from joinedup.cli.grammar import parser
 
@@ -18,5 +18,5 @@ def example(_: argparse.Namespace) -> int:
     with as_file(files("joinedup") / "riverside" / NAME) as path:
         print(f"Here is the check of that example, {NAME}:\n")
         code = check(parser().parse_args(["check", str(path), "--no-map"]))
-    print("\nNow your own: joinedup check FILE")
+    print(f"\nNow your own: {CALLED} check FILE")
     return UNREADABLE if code == UNREADABLE else CLEAN

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import textwrap
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage import RULES
 from joinedup.analysis.linkage.explain import explained
-from joinedup.cli import CLEAN, MISUSED, terminal
+from joinedup.cli import CALLED, CLEAN, MISUSED, terminal
 from joinedup.core.catalogue import capital, translate
 from joinedup.core.finding import Rule
 from joinedup.drawing.report.as_text import Paint, plain
@@ -24,13 +25,18 @@ def explain(arguments: argparse.Namespace) -> int:
     if arguments.code is None:
         print("\n".join(listing(list(rules.values()), Phrases(arguments.language), paint)))
         return CLEAN
-    rule = rules.get(arguments.code.strip().upper())
+    rule = rules.get(_padded(arguments.code.strip().upper()))
     if rule is None:
-        said = f"There is no code {arguments.code}. List all with: joinedup explain"
+        said = f"There is no code {arguments.code}. List all with: {CALLED} explain"
         print(said, file=sys.stderr)
         return MISUSED
     print("\n".join(page(rule, arguments.language, paint, terminal.width())))
     return CLEAN
+
+
+def _padded(code: str) -> str:
+    """``L5`` means ``L05``."""
+    return re.sub(r"^([A-Z])(\d)$", r"\g<1>0\2", code)
 
 
 def listing(rules: list[Rule], say: Phrases, paint: Paint) -> Iterator[str]:
@@ -47,10 +53,16 @@ def listing(rules: list[Rule], say: Phrases, paint: Paint) -> Iterator[str]:
 
 def page(rule: Rule, language: str, paint: Paint, width: int) -> Iterator[str]:
     """The page of a code in lines: headings are the lines that a paragraph's text follows."""
-    for block in explained(rule, language).plain().rstrip("\n").split("\n\n"):
+    for block in _plain(rule, language).split("\n\n"):
         lines = block.split("\n")
         if len(lines) > 1:
             yield paint(lines.pop(0), "heading")
         for line in lines:
             yield from textwrap.wrap(line, width)
         yield ""
+
+
+def _plain(rule: Rule, language: str) -> str:
+    """The page as text, with commands that can be typed here."""
+    text = explained(rule, language).plain().rstrip("\n")
+    return text.replace("joinedup check", f"{CALLED} check")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from joinedup.cli.shipped import here_or_shipped
 from joinedup.cli.terminal import Progress
 from joinedup.core.planfile import PlanFile
 from joinedup.formats import read_plan
@@ -32,7 +33,7 @@ def read(path: Path, arguments: argparse.Namespace, progress: Progress) -> Read:
     cannot be."""
     progress.say(f"Reading {path.name}…")
     mapping, name = _mapping(path, arguments)
-    file = read_plan(path, mapping=mapping, kind=arguments.kind)
+    file = read_plan(here_or_shipped(path), mapping=mapping, kind=arguments.kind)
     if arguments.map:
         _remember(arguments.map, path)
     if arguments.write_map is not None:
@@ -40,14 +41,25 @@ def read(path: Path, arguments: argparse.Namespace, progress: Progress) -> Read:
     return Read(file, name)
 
 
+def read_remembered(path: Path, arguments: argparse.Namespace, progress: Progress) -> PlanFile:
+    """Read ``path`` by the mapping that is remembered beside it, if there is one."""
+    progress.say(f"Reading {path.name}…")
+    mapping = None if arguments.no_map else _remembered(path)[0]
+    return read_plan(here_or_shipped(path), mapping=mapping)
+
+
 def _mapping(path: Path, arguments: argparse.Namespace) -> tuple[list[dict[str, Any]] | None, str]:
     """The mapping given, else the one remembered beside the file, else none."""
     if arguments.map:
         return read_mapping(Path(arguments.map)), arguments.map
-    remembered = remembered_path(path)
-    if arguments.no_map or not remembered.is_file():
+    return (None, "") if arguments.no_map else _remembered(path)
+
+
+def _remembered(path: Path) -> tuple[list[dict[str, Any]] | None, str]:
+    if not path.name:  # “.” and “/” are folders: reading them says so
         return None, ""
-    return read_mapping(remembered), remembered.name
+    remembered = remembered_path(path)
+    return (read_mapping(remembered), remembered.name) if remembered.is_file() else (None, "")
 
 
 def _remember(given: str, path: Path) -> None:
@@ -73,4 +85,4 @@ def _write(file: PlanFile, target: Path) -> None:
     )
 
 
-__all__ = ["MappingFault", "Read", "read"]
+__all__ = ["MappingFault", "Read", "read", "read_remembered"]

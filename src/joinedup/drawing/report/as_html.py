@@ -44,7 +44,7 @@ def _body(report: Report, say: Phrases) -> Iterator[str]:
     yield from _contents(report, say)
     for group in report.groups():
         yield from _group(group, say)
-    yield from _understood(report.understood, say)
+    yield from _understood(report, say)
     yield from _switched_off(report, say)
     yield "</main>"
     yield from _footer(report, say)
@@ -146,12 +146,14 @@ def _own_facts(finding: Finding) -> Iterator[str]:
         yield f'<span class="owner">{escape(finding.owner)}</span>'
 
 
-def _understood(sheets: tuple[Understood, ...], say: Phrases) -> Iterator[str]:
-    if not sheets:
+def _understood(report: Report, say: Phrases) -> Iterator[str]:
+    if not report.understood:
         return
     heading = escape(say(N_("What was understood of the file")))
     yield f'<section><h2 id="understood">{heading}</h2>'
-    for sheet in sheets:
+    if report.in_template:
+        yield f"<p>{escape(say.in_template(report))}</p>"
+    for sheet in report.doubtful():
         yield from _sheet(sheet, say)
     yield "</section>"
 

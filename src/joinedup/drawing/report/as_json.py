@@ -8,6 +8,7 @@ from typing import Any
 
 from joinedup.core.finding import Finding, Part, Place, Subject
 from joinedup.drawing.report.model import Report
+from joinedup.drawing.report.phrases import bare
 
 SCHEMA = "joinedup.findings/1"
 
@@ -46,7 +47,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "subject": _subject(finding.subject),
         "parts": [_part(part) for part in finding.parts],
         "message": finding.message(language),
-        "remedy": finding.remedy(language),
+        "remedy": bare(finding.remedy(language)),
         "owner": finding.owner,
         "where": _place(finding.place),
         "others": [_place(place) for place in finding.others],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 
-from joinedup.core.catalogue import N_
+from joinedup.core.catalogue import N_, capital
 from joinedup.core.finding import Finding, Severity
 from joinedup.core.planfile import Understood
 from joinedup.drawing.report.model import Group, Report
@@ -64,7 +64,7 @@ class _Page:
         if about != (report.title or report.file):
             yield from self.wrap(about, style="quiet")
         if report.counts:
-            yield from self.wrap(say.counts(report))
+            yield from self.wrap(capital(say.counts(report)))
         yield from self.wrap(f"{say.kind(report)} {say.day(report)}")
         yield ""
         yield from self.wrap(say.total(report), style="strong")
@@ -116,7 +116,13 @@ class _Page:
     def group(self, group: Group, findings: list[Finding]) -> Iterator[str]:
         title = self.say(group.rule.title)
         code, severity = self.paint(group.rule.code, "strong"), self.severity(group.rule.severity)
-        yield f"{code}  {title}  ({severity}, {len(group.findings):,})"
+        told = len(group.findings) - len(findings)
+        count = (
+            self.say.number_of(N_("{count} more"), N_("{count} more"), len(findings))
+            if told
+            else f"{len(findings):,}"
+        )
+        yield f"{code}  {title}  ({severity}, {count})"
         for finding in findings[: self.limit]:
             place = f"{finding.place}: " if finding.place and str(finding.place) else ""
             yield from self.wrap(place + self.say.message(finding), "  · ", "    ")
@@ -131,7 +137,10 @@ class _Page:
         if not self.report.understood:
             return
         yield from self.heading(self.say(N_("What was understood of the file")))
-        for sheet in self.report.understood:
+        if self.report.in_template:
+            yield from self.wrap(self.say.in_template(self.report), "  ")
+        whole = self.report.understood if self.limit is None else self.report.doubtful()
+        for sheet in whole:
             yield from self.sheet(sheet)
         yield ""
 
@@ -165,7 +174,11 @@ class _Page:
             yield from self.wrap(said, style="quiet")
         if self.report.findings:
             code = self.report.findings[0].code
-            said = self.say(N_("Why a code matters: joinedup explain {code}"), code=code)
+            said = self.say(
+                N_("Why a code matters: {command} explain {code}"),
+                command=self.report.command,
+                code=code,
+            )
             yield from self.wrap(said, style="quiet")
 
     def heading(self, text: str) -> Iterator[str]:

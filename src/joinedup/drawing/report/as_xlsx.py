@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -14,7 +13,7 @@ from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Place, Subject
 from joinedup.core.planfile import Understood
 from joinedup.drawing.report.model import Report
-from joinedup.drawing.report.phrases import Phrases
+from joinedup.drawing.report.phrases import Phrases, bare
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -32,7 +31,6 @@ COLUMNS = (
     (N_("Answer"), 40),
 )
 BLUE = "#003A63"
-_MARKS = re.compile(r"[*`]")  # of Markdown, which a cell does not know
 LONGEST_LINK = 2079  # Excel opens no longer one
 
 
@@ -158,7 +156,7 @@ def _codes(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> N
         sheet.write_string(at, 1, say(rule.title), layout.cell)
         sheet.write_string(at, 2, say.severity(rule.severity), layout.cell)
         sheet.write_number(at, 3, len(group.findings), layout.cell)
-        sheet.write_string(at, 4, _MARKS.sub("", say(rule.why)), layout.cell)
+        sheet.write_string(at, 4, bare(say(rule.why)), layout.cell)
     sheet.freeze_panes(1, 0)
 
 

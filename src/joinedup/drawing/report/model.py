@@ -39,7 +39,8 @@ class Report:
 
     ``findings`` are in the order they are told: reading the file and checking the plan
     together. ``switched_off`` is {code: reason or ""}. ``today_from`` says where the day
-    came from: ``file`` (its "as at" cell), ``given`` or ``clock``.
+    came from: ``file`` (its "as at" cell), ``given`` or ``clock``. ``command`` is what a person
+    types to run Joinedup.
     """
 
     file: str
@@ -55,6 +56,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     switched_off: Mapping[str, str] = field(default_factory=dict)
     mapping: str = ""
+    command: str = "joinedup"
 
     @property
     def worst(self) -> Severity | None:
@@ -77,6 +79,20 @@ class Report:
             by_code.setdefault(finding.code, []).append(finding)
         return tuple(Group(rule=found[0].rule, findings=tuple(found)) for found in by_code.values())
 
+    @property
+    def in_template(self) -> bool:
+        """Whether the file is in our own template, whose columns need no explaining."""
+        return any(
+            column.as_ == "about.item" for sheet in self.understood for column in sheet.columns
+        )
+
+    def doubtful(self) -> tuple[Understood, ...]:
+        """The sheets whose understanding somebody should look at: all of them, but for those of
+        our template that were read whole."""
+        return tuple(
+            sheet for sheet in self.understood if not (self.in_template and read_whole(sheet))
+        )
+
     def counted(self) -> tuple[tuple[int, Word], ...]:
         """(how many, of what) for each counted type that the plan has."""
         return tuple(
@@ -84,6 +100,11 @@ class Report:
             for name in COUNTED
             if self.counts.get(name)
         )
+
+
+def read_whole(sheet: Understood) -> bool:
+    """Whether no row and no column of a sheet was left out."""
+    return not sheet.unused and all(column.as_ for column in sheet.columns)
 
 
 def cases_in(finding: Finding) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from joinedup.core.catalogue import N_, catalogue, shown, translate
 from joinedup.core.finding import Finding, Severity
@@ -21,6 +22,14 @@ KINDS = {
     PlanKind.WELLBEING: N_("a local well-being plan (Wales)"),
     PlanKind.COMMUNITY_SAFETY: N_("a community safety partnership plan (England)"),
 }
+
+
+_MARKS = re.compile(r"[*`]")
+
+
+def bare(text: str) -> str:
+    """A text of our own without the marks of Markdown."""
+    return _MARKS.sub("", text)
 
 
 class Phrases:
@@ -44,8 +53,8 @@ class Phrases:
         return finding.message(self.language)
 
     def remedy(self, finding: Finding) -> str:
-        """What to do about it."""
-        return finding.remedy(self.language)
+        """What to do about it, as plain text: Markdown’s marks are for a page that knows them."""
+        return bare(finding.remedy(self.language))
 
     def severity(self, severity: Severity, count: int = 1) -> str:
         """``error`` or ``errors``."""
@@ -57,7 +66,17 @@ class Phrases:
             f"{count:,} {shown(word, self.language, report.words)}"
             for count, word in report.counted()
         ]
-        return ", ".join(said)
+        return ", ".join(said) or self(N_("no outcomes, priorities or actions"))
+
+    def in_template(self, report: Report) -> str:
+        """``It is in our own template… Rows read: Outcomes 7, Actions 60.``"""
+        rows = [f"{each.sheet} {each.rows:,}" for each in report.understood if each.rows]
+        return self(
+            N_(
+                "It is in Joinedup’s own template, whose columns need no guessing. Rows read: {rows}."
+            ),
+            rows=", ".join(rows),
+        )
 
     def total(self, report: Report) -> str:
         """How much there is to put right, in one line."""

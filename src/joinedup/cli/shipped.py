@@ -1,0 +1,21 @@
+"""The examples that ship with Joinedup, for a person with no plan to hand."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import joinedup
+
+FOLDER = Path(joinedup.__file__).with_name("riverside")
+
+
+def here_or_shipped(path: Path) -> Path:
+    """``path``; or the example of that name, where it is a bare name and the current folder has
+    no such file. Says so on the error stream.
+    """
+    ours = FOLDER / path.name
+    if len(path.parts) != 1 or path.exists() or not ours.is_file():
+        return path
+    print(f"“{path}” is not in this folder: the example that ships is read.", file=sys.stderr)
+    return ours
