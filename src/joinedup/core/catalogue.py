@@ -79,12 +79,15 @@ def render(
 ) -> str:
     """A sentence with its parameters filled in, in ``language``, and a capital to begin with.
 
-    Besides ``params`` a sentence may use our words by their names, {action} and {actions}. KeyError
-    if it uses a parameter that is neither."""
+    A sentence without a translation is English throughout, its dates and words too: half a
+    sentence in each language helps nobody. Besides ``params`` a sentence may use our words by
+    their names, {action} and {actions}. KeyError if it uses a parameter that is neither."""
     if isinstance(sentence, Plural):
         text = catalogue(language).ngettext(sentence.one, sentence.many, params[sentence.by])
+        language = "en" if text in (sentence.one, sentence.many) else language
     else:
         text = translate(sentence, language)
+        language = "en" if text == sentence else language
     made = fill(text, params, language, words)
     first = params.get(text[1:].partition("}")[0]) if text.startswith("{") else None
     return made if isinstance(first, str) else capital(made)  # a file's name keeps its case

@@ -96,6 +96,10 @@ def test_a_placeholder_in_the_source_of_a_measure_stands_there():
     assert [str(each.place) for each in found(plan, "M62", places_of(plan))] == ["Measures!B2"]
 
 
+def test_a_bracket_that_opens_in_a_title_and_closes_in_the_description_is_no_placeholder():
+    assert said(titled("Hub (name", description=Text.of("to follow) and more")), "M62") == []
+
+
 def test_a_very_long_title():
     title = " ".join(f"word{number}" for number in range(31))
     assert said(titled(title), "M63") == [

@@ -121,6 +121,8 @@ RULES = (ALREADY_MET, WRONG_WAY, CROSSED, NO_CHANGE)
 
 GO = {Direction.UP: N_("rise"), Direction.DOWN: N_("fall")}
 
+CALLED = {Direction.UP: N_("up"), Direction.DOWN: N_("down"), Direction.HOLD: N_("hold")}
+
 _OTHER = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 
 
@@ -175,7 +177,7 @@ def _told(measure: Measure, target: Target, go: Direction | None) -> dict[str, o
     if go:
         told["go"] = Word(GO[go])
     if measure.direction:
-        told["direction"] = Word(measure.direction.value)
+        told["direction"] = Word(CALLED[measure.direction])
     return told
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from joinedup.analysis.linkage.case import Case, Fault
 from joinedup.core.catalogue import N_
@@ -157,19 +158,18 @@ def unfilled(case: Case) -> Iterator[Finding]:
         looked_at += 1
         texts = {field: str(getattr(thing, field, "") or "") for field in _FILLED}
         if _UNFILLED.search("\n".join(texts.values())):
-            field, words = next(_placeholders(texts))
-            faults.append(Fault(thing, field, {"words": words}))
+            faults += [Fault(thing, *found) for found in islice(_placeholders(texts), 1)]
     yield from case.each_or_together(PLACEHOLDER, faults, looked_at)
 
 
 _FILLED = ("title", "description", "unit", "source")
 
 
-def _placeholders(texts: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _placeholders(texts: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     for field, text in texts.items():
         match = _UNFILLED.search(text)
         if match:
-            yield field, match[0].strip()
+            yield field, {"words": match[0].strip()}
 
 
 def long_titles(case: Case) -> Iterator[Finding]:
