@@ -28,12 +28,11 @@ from joinedup.core.plan import (
 from joinedup.core.planfile import Places
 from joinedup.core.ref import LETTERS
 from joinedup.core.text import Text
-from joinedup.core.words import LinkKind
 from joinedup.formats.workbook import figures, rules
 from joinedup.formats.workbook.context import Context
-from joinedup.formats.workbook.draft import Book, Draft, Joined, LeadCell
+from joinedup.formats.workbook.draft import Book, Draft, LeadCell
+from joinedup.formats.workbook.linking import Links
 from joinedup.formats.workbook.names import Name, Named, Spot
-from joinedup.formats.workbook.numbering import parents_of, split_number
 
 
 class Assembly:
@@ -43,12 +42,13 @@ class Assembly:
         self.context = context
         self.book: Book = context.book
         self.places = Places(context.file)
+        self.links = Links(context)
         self.localities: dict[str, Draft] = {}
         self._cached: dict[tuple[str, bool], list[Named]] = {}
 
-    def plan_parts(self) -> dict[str, tuple[Any, ...]]:
+    def plan_parts(self) -> dict[str, Any]:
         """The collections of the plan by the names of its fields, places filled in on the way."""
-        self._find_parents()
+        self.links.find_parents()
         self._give_refs()
         self._match_names()
         parts: dict[str, list[Any]] = {}
@@ -83,7 +83,7 @@ class Assembly:
             Locality(ref=draft.ref, title=self._text(draft.title))
             for draft in self.localities.values()
         ]
-        parts["links"] = self._links()
+        parts["links"] = self._linked()
         parts["updates"] = self._updates()
         parts["needs"] = self._needs()
         parts["extras"] = [
@@ -91,21 +91,6 @@ class Assembly:
             for thing, name, text in self.book.extras
         ]
         return {name: tuple(things) for name, things in parts.items()}
-
-    # The outline
-
-    def _find_parents(self) -> None:
-        """A thing with nothing above it belongs under the nearest number that its own begins with."""
-        for draft in self.book.of("action", "priority"):
-            if draft.above or not draft.number:
-                continue
-            for number in parents_of(draft.number):
-                parent = (
-                    draft.type == "action" and self.book.numbered("priority", number)
-                ) or self.book.numbered("outcome", number)
-                if parent:
-                    draft.above.append(parent)
-                    break
 
     def _give_refs(self) -> None:
         counts: dict[str, int] = {}
@@ -246,6 +231,11 @@ class Assembly:
 
     def _subject(self, draft: Draft) -> str | None:
         subject = draft.fields.get("subject") or (draft.above[0] if draft.above else None)
+        named = draft.fields.get("of")
+        if named is not None:
+            subject = self.links.target(named) or subject
+            if subject is None:
+                self.links.note_missing(named)
         return subject.ref if subject else None
 
     def _measure(self, draft: Draft) -> Measure:
@@ -296,53 +286,11 @@ class Assembly:
 
     # Rows that are no things
 
-    def _links(self) -> list[Link]:
-        found: list[Link] = []
-        for draft in self.book.of("priority", "action", "delivery_system"):
-            for above in _outline(draft):
-                spot = Spot(draft.cells, draft.row, draft.column)
-                self._put_row(f"link:{len(found)}", spot, draft.cells.letters(draft.column))
-                found.append(Link(source=draft.ref, target=above.ref))
-        known = {(link.source, link.target) for link in found}
-        titles = self._titles()
-        for joined in self.book.links:
-            target = self._target(joined, titles)
-            if target is None:
-                self._no_such(joined)
-            elif target is not joined.source and (joined.source.ref, target.ref) not in known:
-                known.add((joined.source.ref, target.ref))
-                spot = Spot(joined.cells, joined.row, joined.column)
-                self._put_row(f"link:{len(found)}", spot, joined.cells.letters(joined.column))
-                kind = LinkKind.DEPENDS_ON if joined.kind == "depends on" else LinkKind.SERVES
-                found.append(Link(source=joined.source.ref, target=target.ref, kind=kind))
-        return found
-
-    def _titles(self) -> dict[str, Draft]:
-        """Numbers and folded titles of what a link may lead to; outcomes win over the rest."""
-        titles: dict[str, Draft] = {}
-        for type in ("outcome", "priority", "action"):
-            for draft in self.book.of(type):
-                titles.setdefault(fold(draft.title), draft)
-                if draft.number:
-                    titles.setdefault(draft.number, draft)
-        return titles
-
-    def _target(self, joined: Joined, titles: dict[str, Draft]) -> Draft | None:
-        return titles.get(joined.target) or titles.get(fold(split_number(joined.target).title))
-
-    def _no_such(self, joined: Joined) -> None:
-        heading = joined.cells.text(joined.row, joined.column)
-        self.book.extras.append((joined.source, "Link that was not found", joined.target))
-        key = (joined.cells.sheet.name, joined.column)
-        place = joined.cells.place(joined.row, joined.column)
-        self.context.notes.add(
-            rules.NO_SUCH_NUMBER,
-            key,
-            place,
-            value=joined.target,
-            column=heading[:60],
-            kind=joined.kind,
-        )
+    def _linked(self) -> list[Link]:
+        links = self.links.links()
+        for index, (_, spot) in enumerate(links):
+            self._put_row(f"link:{index}", spot)
+        return [link for link, _ in links]
 
     def _updates(self) -> list[Update]:
         found = []
@@ -358,29 +306,18 @@ class Assembly:
             )
             if told.cells is not None:
                 spot = Spot(told.cells, told.row, told.column)
-                self._put_row(f"update:{index}", spot, told.cells.letters(told.column))
+                self._put_row(f"update:{index}", spot)
         return found
 
     def _needs(self) -> list[Need]:
         found = []
         for index, (thing, need, spot) in enumerate(self.book.needs):
             found.append(Need(subject=thing.ref, **need))
-            self._put_row(f"need:{index}", spot, spot.cells.letters(spot.column))
+            self._put_row(f"need:{index}", spot)
         return found
 
-    def _put_row(self, name: str, spot: Spot, letters: str) -> None:
-        sheet = spot.cells.sheet
-        line = spot.cells.line(spot.row)
-        self.places.put(
-            name, sheet=sheet.name, row=spot.row + sheet.first_row, line=line, columns={"": letters}
-        )
-
-
-def _outline(draft: Draft) -> list[Draft]:
-    """What a thing serves, priorities first; an outcome that one of its priorities serves is left
-    to that priority."""
-    nearest = sorted(draft.above, key=lambda above: above.type == "outcome")
-    through = {
-        id(outcome) for above in nearest if above.type == "priority" for outcome in above.above
-    }
-    return [above for above in nearest if id(above) not in through]
+    def _put_row(self, name: str, spot: Spot) -> None:
+        cells = spot.cells
+        row, line = spot.row + cells.sheet.first_row, cells.line(spot.row)
+        letters = {"": cells.letters(spot.column)}
+        self.places.put(name, sheet=cells.sheet.name, row=row, line=line, columns=letters)

@@ -15,8 +15,17 @@ from joinedup.formats.workbook.fields import (
     Level,
     collected,
 )
-from joinedup.formats.workbook.levels import Filled, levels_of, types_of, untitled, use_of
-from joinedup.formats.workbook.vocabulary import PERIOD, Heading
+from joinedup.formats.workbook.levels import (
+    HINTED,
+    Filled,
+    has,
+    hinted,
+    levels_of,
+    types_of,
+    untitled,
+    use_of,
+)
+from joinedup.formats.workbook.vocabulary import PERIOD, Heading, read_heading
 
 _THEMED = (ACTIONS, PRIORITIES, OUTCOMES)
 _OWN: Mapping[str, Mapping[str, str]] = {
@@ -39,16 +48,29 @@ _HAS_PLAIN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def read_columns(headings: Mapping[int, Heading], filled: Filled) -> Columns:
-    """The columns of a table from its headings. ``use`` is "" where they are of no plan."""
+_SUBJECTS = ("measure.subject", "milestone.subject", "risk.subject")
+
+
+def hint_of(name: str) -> str:
+    """What the name of a sheet says that its rows are: "Outcomes", "Risks"; "" for no such name."""
+    heading = read_heading(name)
+    if heading.exact and (heading.as_.startswith("level:") or heading.as_ in HINTED):
+        return heading.as_
+    return ""
+
+
+def read_columns(headings: Mapping[int, Heading], filled: Filled, hint: str = "") -> Columns:
+    """The columns of a table from its headings; ``hint`` is what :func:`hint_of` says of its sheet.
+    ``use`` is "" where they are of no plan."""
+    headings = hinted(headings, hint)
     ranks = levels_of(headings, filled)
-    if not ranks and not _has(headings, "measure.title", "risk.title", "milestone.title"):
+    if not ranks and not has(headings, "measure.title", "risk.title", "milestone.title"):
         headings = untitled(headings, filled)
         ranks = levels_of(headings, filled)
-    use = use_of(headings, ranks)
+    use = use_of(headings, ranks, hint)
     if not use:
         return Columns("")
-    types, theme = types_of(headings, ranks, use, filled)
+    types, theme = types_of(headings, ranks, use, filled, hint)
     if use in (PRIORITIES, OUTCOMES):
         use = PRIORITIES if "priority" in types.values() else OUTCOMES
     levels = tuple(
@@ -74,12 +96,8 @@ def read_columns(headings: Mapping[int, Heading], filled: Filled) -> Columns:
                 Field(column, heading.text, f"{TYPE_OF[use]}.theme" if use in _THEMED else None)
             )
         else:
-            fields.append(_field(column, heading, use))
+            fields.append(_field(column, heading, use, updates=has(headings, "update.text")))
     return collected(use, fields, levels, theme if use in _THEMED else None, _language(headings))
-
-
-def _has(headings: Mapping[int, Heading], *names: str) -> bool:
-    return any(heading.as_ in names for heading in headings.values())
 
 
 def _number_of(
@@ -102,7 +120,7 @@ def _number_of(
     return before[0] if before and len(bare) > 1 else None
 
 
-def _field(column: int, heading: Heading, use: str) -> Field:
+def _field(column: int, heading: Heading, use: str, *, updates: bool) -> Field:
     """A column that is no level, by the type of thing that a row of the table is."""
     type = TYPE_OF[use]
     as_, kind = heading.as_, ""
@@ -111,6 +129,10 @@ def _field(column: int, heading: Heading, use: str) -> Field:
     if as_ == PERIOD:
         as_ = "measure.readings" if type == "measure" else "update.text" if type == "action" else ""
     name: str | None = None
+    if as_.startswith("level:") and f"{type}.subject" in _SUBJECTS:
+        return Field(column, heading.text, f"{type}.subject", "", heading.period)
+    if as_ == "*.period" and type == "action" and updates:
+        return Field(column, heading.text, "update.period", "", heading.period)
     if as_ == "*.period":
         as_ = "reading.period" if type == "measure" else "*.due"
     if as_.startswith("*."):

@@ -171,7 +171,7 @@ def _of_sentence(text: str, year_starts: int) -> Stated:
     if len(figures) == 2:
         between = text[figures[0].end : figures[1].start]
         if _OF.fullmatch(between):
-            return _part_of(text, *figures, year_starts)
+            return _part_of(text, figures[0], figures[1], year_starts)
     if not 1 <= len(figures) <= 2:
         return Stated(_base_year(text, year_starts))
     base = next((each for each in figures if _is_base(text, each, figures)), None)

@@ -30,6 +30,8 @@ _TOP_ALONE = (
     "objective",
     "improvement",
 )  # by itself above actions, an outcome
+# What the name of a sheet may say beside a level > what its rows are.
+HINTED = {"measure.title": MEASURES, "milestone.title": MILESTONES, "risk.title": RISKS}
 _GROUPING = 0.7  # a column filled in fewer of the rows than this share of another groups them
 
 Filled = Callable[[int], int]
@@ -63,6 +65,18 @@ def levels_of(headings: Mapping[int, Heading], filled: Filled) -> dict[int, str]
     return found
 
 
+def hinted(headings: Mapping[int, Heading], hint: str) -> Mapping[int, Heading]:
+    """Headings of a sheet whose name says what its rows are ("Outcomes"): a column headed "Title"
+    holds them, unless one has that very heading."""
+    if not hint or has(headings, hint):
+        return headings
+    for wanted in ("*.title", "*.description"):
+        for column, heading in headings.items():
+            if heading.as_ == wanted:
+                return {**headings, column: Heading(heading.text, hint, True)}
+    return headings
+
+
 def untitled(headings: Mapping[int, Heading], filled: Filled) -> Mapping[int, Heading]:
     """Headings of a table of work whose titles stand under a general heading, or under none."""
     known = {heading.as_ for heading in headings.values()}
@@ -76,7 +90,7 @@ def untitled(headings: Mapping[int, Heading], filled: Filled) -> Mapping[int, He
     return headings
 
 
-def use_of(headings: Mapping[int, Heading], ranks: Mapping[int, str]) -> str:
+def use_of(headings: Mapping[int, Heading], ranks: Mapping[int, str], hint: str) -> str:
     """What the rows of a table are; "" where nothing in it is of a plan."""
     known = {heading.as_ for heading in headings.values() if heading.as_ not in ("", UNUSED)}
     kinds = set(ranks.values()) - {"theme"}
@@ -87,6 +101,8 @@ def use_of(headings: Mapping[int, Heading], ranks: Mapping[int, str]) -> str:
     ]
     if len(sure) < 2:
         return ""
+    if hint in HINTED and has(headings, hint):
+        return HINTED[hint]
     running = bool(known & {"*.leads", "*.due", "*.status", "action.accountable"})
     if kinds & {"action"}:
         return ACTIONS if len(known) > 1 else ""
@@ -113,7 +129,7 @@ def _register(known: set[str]) -> str:
 
 
 def types_of(
-    headings: Mapping[int, Heading], ranks: Mapping[int, str], use: str, filled: Filled
+    headings: Mapping[int, Heading], ranks: Mapping[int, str], use: str, filled: Filled, hint: str
 ) -> tuple[dict[int, str], int | None]:
     """The type of thing of each level column, the most general first, and the theme's column."""
     order = _most_general_first(ranks, filled)
@@ -124,19 +140,16 @@ def types_of(
     if use == ACTIONS:
         own = next(column for column in reversed(above) if ranks[column] in ("action", "step"))
         above = above[: above.index(own)]
+    elif use in HINTED.values():
+        above = [column for column in above if ranks[column] != "action"]
     top = next((column for column in above if ranks[column] in ("outcome", "wellbeing")), None)
     for column in above:
-        if (
-            top is not None
-            and column < top
-            and ranks[column] not in ("outcome", "wellbeing")
-            and theme is None
-        ):
-            theme = (
-                column  # "Priority" to the left of "Outcome" is the theme that outcomes come under
-            )
+        kind = ranks[column]
+        general = top is not None and column < top and kind not in ("outcome", "wellbeing")
+        if general and theme is None and hint != f"level:{kind}":
+            theme = column  # "Priority" to the left of "Outcome" is what the outcomes come under
             continue
-        alone = "outcome" not in types.values() and (ranks[column] in _TOP_ALONE or len(above) > 1)
+        alone = "outcome" not in types.values() and (kind in _TOP_ALONE or len(above) > 1)
         types[column] = "outcome" if alone else "priority"
     if own is not None:
         types[own] = "action"
@@ -176,3 +189,8 @@ def _title_column(headings: Mapping[int, Heading], use: str) -> int | None:
             if heading.as_ == name:
                 return column
     return None
+
+
+def has(headings: Mapping[int, Heading], *names: str) -> bool:
+    """Whether one of the headings is one of these."""
+    return any(heading.as_ in names for heading in headings.values())

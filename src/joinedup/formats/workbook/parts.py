@@ -9,6 +9,7 @@ from typing import Any
 from joinedup.core.dates import means_no_date
 from joinedup.core.leads import split_names
 from joinedup.core.numbers import read_amount
+from joinedup.core.period import When
 from joinedup.core.statuses import progress_of_colour, read_progress
 from joinedup.core.words import Nature, Progress, ResourceKind
 from joinedup.formats.workbook.context import Context
@@ -37,7 +38,7 @@ class Parts:
 
     def __init__(self, table: Table, context: Context, dates: Dates, year: str) -> None:
         self.context, self.cells, self.columns = context, table.cells, table.columns
-        self.year = year
+        self.year, self.dates = year, dates
         self._risk_letters = letters_of(table, "risk")
         self._further = [
             each.column for name in self._names_of_parts() for each in self.columns.all(name)
@@ -139,9 +140,14 @@ class Parts:
     def _told(self, told: dict[str, Told], each: Field, row: Row, thing: Draft) -> Told:
         key = each.period.text if each.period else ""
         if key not in told:
-            period = self.context.round(each.period, self.year)
+            period = self.context.round(each.period, self.year) or self._period(row)
             told[key] = Told(thing, period, cells=self.cells, row=row.at, column=each.column)
         return told[key]
+
+    def _period(self, row: Row) -> When | None:
+        """The round that a row of updates is of, where a column says so."""
+        found = self._filled(row, "update.period")
+        return self.dates.of_cell(row.at, found[0][0], found[0][1]) if found else None
 
     def _links(self, row: Row, thing: Draft) -> None:
         for each, text in self._filled(row, "link.target"):

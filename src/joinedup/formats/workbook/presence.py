@@ -52,7 +52,7 @@ def _says(value: object) -> bool:
 
 
 def _nested(plan: Plan) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for field, (type, names) in _NESTED.items():
         for measure in plan.measures:
             value = getattr(measure, field)

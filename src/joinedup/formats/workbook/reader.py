@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from joinedup.core.plan import Plan
-from joinedup.core.planfile import Column, PlanFile, Understood
+from joinedup.core.planfile import PlanFile
 from joinedup.core.text import Text
 from joinedup.formats.sheets import Sheet
-from joinedup.formats.workbook import rules, selection
+from joinedup.formats.workbook import selection
 from joinedup.formats.workbook.assembly import Assembly
 from joinedup.formats.workbook.cells import Cells
 from joinedup.formats.workbook.context import (
@@ -33,19 +33,13 @@ from joinedup.formats.workbook.presence import fields_present
 from joinedup.formats.workbook.reading import Reader
 from joinedup.formats.workbook.refine import refined
 from joinedup.formats.workbook.sameness import Repeats, note_doubled
-from joinedup.formats.workbook.tables import Table, find_tables
+from joinedup.formats.workbook.tables import find_tables
+from joinedup.formats.workbook.understanding import Line, Page, note_no_plan, understood_of
 from joinedup.formats.workbook.wording import words_of
 
 if TYPE_CHECKING:
     from joinedup.formats.opening import Opened
 
-_LEFT_OUT = {
-    selection.OLD: "its name says that it is not in use",
-    selection.HIDDEN: "it is hidden",
-    selection.LIST: "its name says that it is a list for drop-downs or guidance",
-    selection.NO_TABLE: "no row of it has headings of a plan",
-    selection.GRANTS: "its headings are those of data on grants (360Giving)",
-}
 _GENERIC_NAMES = (
     "sheet",
     "table",
@@ -59,20 +53,6 @@ _GENERIC_NAMES = (
     "delivery",
     "log",
 )
-
-Line = tuple[int, int, str]
-
-
-@dataclass(slots=True)
-class _Page:
-    """One sheet and what was found on it."""
-
-    sheet: Sheet
-    cells: Cells
-    tables: list[Table] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    left_out: str = ""
-    readers: list[Reader] = field(default_factory=list)
 
 
 def read_workbook(
@@ -99,19 +79,19 @@ def read_workbook(
     assembly = Assembly(context)
     parts = assembly.plan_parts()
     read = bool(context.book.things)
-    understood = tuple(each for page in pages for each in _understood(page, notes, told=read))
+    understood = tuple(each for page in pages for each in understood_of(page, notes, told=read))
     if not read:
-        _note_no_plan(pages, opened.name, notes)
+        note_no_plan(pages, opened.name, notes)
     title, partnership = _titles(used, opened)
-    plan = Plan(
-        title=Text.of(title, context.language),
-        partnership=partnership,
-        as_at=context.as_at,
-        year_starts=year_starts,
-        language=context.language,
-        words=words_of(page.tables for page in used),
-        **parts,
-    )
+    about: dict[str, Any] = {
+        "title": Text.of(title, context.language),
+        "partnership": partnership,
+        "as_at": context.as_at,
+        "year_starts": year_starts,
+        "language": context.language,
+        "words": words_of(page.tables for page in used),
+    }
+    plan = Plan(**about, **parts)
     plan = _with_fields(plan, used)
     return PlanFile(
         plan=plan,
@@ -122,7 +102,7 @@ def read_workbook(
     )
 
 
-def _pages(opened: Opened, mapping: Sequence[Mapping[str, Any]], notes: Notes) -> list[_Page]:
+def _pages(opened: Opened, mapping: Sequence[Mapping[str, Any]], notes: Notes) -> list[Page]:
     by_sheet: dict[str, list[Mapping[str, Any]]] = {}
     for entry in mapping:
         if entry.get("columns"):
@@ -136,9 +116,9 @@ def _pages(opened: Opened, mapping: Sequence[Mapping[str, Any]], notes: Notes) -
     ]
 
 
-def _page(sheet: Sheet, file: str, entries: list[Mapping[str, Any]], notes: Notes) -> _Page:
+def _page(sheet: Sheet, file: str, entries: list[Mapping[str, Any]], notes: Notes) -> Page:
     reason = selection.reason_to_leave(sheet)
-    page = _Page(sheet, Cells(sheet, file), left_out=reason)
+    page = Page(sheet, Cells(sheet, file), left_out=reason)
     said = [entry for entry in entries if any(each.get("as") for each in entry["columns"])]
     if said:
         page.tables = mapped_tables(page.cells, said, notes)
@@ -153,13 +133,13 @@ def _page(sheet: Sheet, file: str, entries: list[Mapping[str, Any]], notes: Note
     return page
 
 
-def _master_first(pages: Sequence[_Page]) -> list[_Page]:
+def _master_first(pages: Sequence[Page]) -> list[Page]:
     return sorted(pages, key=lambda page: not selection.is_master(page.sheet.name))
 
 
 def _first_day(
-    used: Sequence[_Page],
-    pages: Sequence[_Page],
+    used: Sequence[Page],
+    pages: Sequence[Page],
     year_starts: int,
     search: Callable[[Cells, list[Line], int], datetime.date | None],
 ) -> datetime.date | None:
@@ -171,12 +151,12 @@ def _first_day(
     return None
 
 
-def _language(used: Sequence[_Page]) -> str:
+def _language(used: Sequence[Page]) -> str:
     tongues = [table.columns.language for page in used for table in page.tables]
     return max(("en", "cy", "gd"), key=tongues.count) if tongues else "en"
 
 
-def _titles(used: Sequence[_Page], opened: Opened) -> tuple[str, str]:
+def _titles(used: Sequence[Page], opened: Opened) -> tuple[str, str]:
     """The title of the plan and the partnership, from the lines above the tables."""
     found = [titles_in(page.lines) for page in used]
     title = next((title for title, _ in found if title), "")
@@ -187,7 +167,7 @@ def _titles(used: Sequence[_Page], opened: Opened) -> tuple[str, str]:
 # Reading
 
 
-def _several_themes(used: Sequence[_Page]) -> bool:
+def _several_themes(used: Sequence[Page]) -> bool:
     """Whether the actions stand on several sheets, each of its own theme."""
     with_actions = [
         page
@@ -198,7 +178,7 @@ def _several_themes(used: Sequence[_Page]) -> bool:
     return len(with_actions) > 1
 
 
-def _read_page(page: _Page, context: Context, *, several: bool) -> None:
+def _read_page(page: Page, context: Context, *, several: bool) -> None:
     theme, above = _of_sheet(page, context, several)
     _keep_lines(page, context)
     texts = [page.sheet.name, *(text for _, _, text in page.lines)]
@@ -209,7 +189,7 @@ def _read_page(page: _Page, context: Context, *, several: bool) -> None:
         page.readers.append(reader)
 
 
-def _of_sheet(page: _Page, context: Context, several: bool) -> tuple[str, Draft | None]:
+def _of_sheet(page: Page, context: Context, several: bool) -> tuple[str, Draft | None]:
     """The theme that a whole sheet is of, and the outcome or priority that it is about."""
     types = {level.type for table in page.tables for level in table.columns.levels}
     spots = [(page.sheet.name, 0, 0), *((text, row, column) for row, column, text in page.lines)]
@@ -228,7 +208,7 @@ def _of_sheet(page: _Page, context: Context, several: bool) -> tuple[str, Draft 
     return (name if several and not generic and page.sheet.kind == "sheet" else ""), None
 
 
-def _make_outline(used: Sequence[_Page]) -> None:
+def _make_outline(used: Sequence[Page]) -> None:
     """Where one column holds the whole outline (1, 1.1, 1.1.1), its depths are the levels."""
     for page in used:
         for reader in page.readers:
@@ -263,92 +243,13 @@ def _set_level(thing: Draft, depths: list[int], reader: Reader) -> None:
         reader.context.book.place_by_number(thing)
 
 
-# What was understood
-
-
-def _understood(page: _Page, notes: Notes, *, told: bool) -> list[Understood]:
-    if not page.tables:
-        return [_left_out(page, notes, told=told)] if page.left_out != selection.EMPTY else []
-    return [
-        _of_table(table, reader, notes)
-        for table, reader in zip(page.tables, page.readers, strict=True)
-    ]
-
-
-def _left_out(page: _Page, notes: Notes, *, told: bool) -> Understood:
-    """A sheet that was left out; where nothing at all was read, one finding says so of all."""
-    rows = [
-        at
-        for at, row in enumerate(page.sheet.rows)
-        if any(value not in (None, "") for value in row)
-    ]
-    reason = _LEFT_OUT[page.left_out]
-    name = page.sheet.name
-    if told:
-        notes.add(
-            rules.SHEET_LEFT_OUT,
-            name,
-            page.cells.place(rows[0]),
-            count=len(rows),
-            sheet=name,
-            reason=reason,
-        )
-    return Understood(sheet=name, header_row=None, unused=len(rows), use=f"left out: {reason}")
-
-
-def _keep_lines(page: _Page, context: Context) -> None:
+def _keep_lines(page: Page, context: Context) -> None:
     """The lines above the headings are no rows of the table; they are kept with the plan."""
     for _, _, text in page.lines:
         context.book.extras.append((None, f"Above the table of {page.sheet.name}", text))
 
 
-def _of_table(table: Table, reader: Reader, notes: Notes) -> Understood:
-    cells = table.cells
-    filled = {
-        column
-        for row in cells.rows[table.first : table.end]
-        for column, value in enumerate(row)
-        if value
-    }
-    columns, unknown = [], []
-    for each in table.columns.fields:
-        if not each.header and each.as_ is None and each.column not in filled:
-            continue
-        columns.append(Column(column=cells.letters(each.column), header=each.header, as_=each.as_))
-        if each.as_ is None and each.column in filled:
-            unknown.append(each)
-    sheet = cells.sheet.name
-    header = table.header
-    for each in unknown:
-        name = f"“{each.header}”" if each.header else cells.letters(each.column)
-        place = cells.place(table.first if header is None else header, each.column)
-        names = tuple(
-            f"“{one.header}”" if one.header else cells.letters(one.column) for one in unknown
-        )
-        notes.add(
-            rules.COLUMNS_UNKNOWN, (sheet, header), place, sheet=sheet, columns=names, first=name
-        )
-    return Understood(
-        sheet=sheet,
-        header_row=None if header is None else header + cells.sheet.first_row,
-        columns=tuple(columns),
-        rows=reader.used,
-        unused=reader.unused,
-        use=table.columns.use,
-    )
-
-
-def _note_no_plan(pages: Sequence[_Page], file: str, notes: Notes) -> None:
-    seen = tuple(
-        f"“{page.sheet.name}” ({_LEFT_OUT.get(page.left_out, 'nothing was read')})"
-        for page in pages[:8]
-    )
-    notes.add(rules.NO_PLAN, "", None, file=file, sheets=seen or ("no sheets at all",))
-
-
-def _with_fields(plan: Plan, used: Sequence[_Page]) -> Plan:
-    from dataclasses import replace
-
+def _with_fields(plan: Plan, used: Sequence[Page]) -> Plan:
     columns = [
         each.as_
         for page in used

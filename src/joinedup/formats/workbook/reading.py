@@ -117,6 +117,7 @@ class Reader:
             thing.columns = {**self._letters, **thing.columns}
         else:
             thing = Draft(self.type, number, title, cells, row.at, self._letters, column=column)
+            thing.title_is_number = numbered.alone
             if above is not None:
                 thing.above.append(above)
             book.things.append(thing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from joinedup.core.dates import read_when
@@ -39,13 +39,6 @@ def _sample(table: Table, column: int) -> Iterator[object]:
             found += 1
             if found == _SAMPLE:
                 return
-
-
-def _share(table: Table, column: int, wanted: type | None = None) -> tuple[float, int]:
-    values = list(_sample(table, column))
-    if wanted is None or not values:
-        return 0.0, len(values)
-    return sum(isinstance(value, wanted) for value in values) / len(values), len(values)
 
 
 def _dates_in_target(table: Table, fields: list[Field]) -> list[Field]:
@@ -84,7 +77,13 @@ def _steps_below(table: Table, fields: list[Field]) -> list[Field]:
     own = table.columns.levels[-1].column
     rows = range(table.first, table.end)
     text = table.cells.text
-    if sum(bool(text(row, title.column)) and not text(row, own) for row in rows) < 2:
+    if (
+        sum(
+            bool(text(row, title.column)) and _is_further(text, row, own, table.first)
+            for row in rows
+        )
+        < 2
+    ):
         return fields
     change = {"action.due": "milestone.due", "action.status": "milestone.status"}
     return [
@@ -93,6 +92,12 @@ def _steps_below(table: Table, fields: list[Field]) -> list[Field]:
         else each
         for each in fields
     ]
+
+
+def _is_further(text: Callable[[int, int], str], row: int, own: int, first: int) -> bool:
+    """Whether a row has no title of its own, or that of the row above it."""
+    title = text(row, own)
+    return not title or (row > first and title == text(row - 1, own))
 
 
 def _status_without_heading(table: Table, each: Field) -> Field:

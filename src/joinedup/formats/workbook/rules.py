@@ -349,9 +349,9 @@ NO_SUCH_NUMBER = _rule(
     Severity.WARNING,
     N_("A reference to a number that is not in the plan"),
     Plural(
-        N_("“{value}” under “{column}” is no number and no title of the plan."),
+        N_("“{value}” is no number and no title of the plan."),
         N_(
-            "“{value}” and {others} further entries under “{column}” are no numbers and no titles of the plan."
+            "“{value}” and {others} further references in this column are no numbers and no titles of the plan."
         ),
     ),
     N_("Use the number or the exact title of the outcome, priority or action meant."),

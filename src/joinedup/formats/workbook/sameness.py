@@ -77,6 +77,8 @@ class Repeats:
         another sheet, where one has no number or this number stands twice on its own sheet."""
         titled = self.by_title.get(plain(action.title))
         numbered = self.by_number.get(action.number) if action.number else None
+        if numbered is not None and (action.title_is_number or numbered.title_is_number):
+            return numbered
         if numbered is not None:
             if plain(numbered.title) == plain(action.title):
                 return numbered
@@ -105,9 +107,8 @@ class Repeats:
         self.into[id(action)] = known
         if action.number and action.number == known.number:
             self.agreeing[id(known.cells), id(action.cells)] += 1
-        level = {"level": Word("action"), "levels": Word("action", True)}
-        other = known.cells.sheet.name
-        self.notes.add(rules.READ_ONCE, other, action.place(), other=other, **level)
+        other, one, many = known.cells.sheet.name, Word("action"), Word("action", plural=True)
+        self.notes.add(rules.READ_ONCE, other, action.place(), other=other, level=one, levels=many)
         for what in _join(known, action):
             self.differing.setdefault((what, id(known.cells), id(action.cells)), []).append(
                 (known, action)
@@ -127,7 +128,9 @@ def _join(known: Draft, action: Draft) -> list[str]:
     for name in ("description", "status_text", "theme", "reporter", "contributors", "localities"):
         if not known.fields.get(name) and action.fields.get(name):
             known.fields[name] = action.fields[name]
-    if not alike(known.title, action.title):
+    if known.title_is_number:
+        known.title, known.title_is_number = action.title, action.title_is_number
+    elif not action.title_is_number and not alike(known.title, action.title):
         differ.append("title")
     if _join_leads(known, action):
         differ.append("leads")

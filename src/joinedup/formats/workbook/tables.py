@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from joinedup.core.calendar_words import fold
 from joinedup.formats.workbook.cells import Cells
-from joinedup.formats.workbook.columns import read_columns
+from joinedup.formats.workbook.columns import hint_of, read_columns
 from joinedup.formats.workbook.fields import Columns
 from joinedup.formats.workbook.vocabulary import (
     LONGEST,
@@ -46,7 +46,7 @@ def find_tables(cells: Cells) -> list[Table]:
         headings, lower = _headings(cells, header)
         following = _next_header(cells, lower + 1, headings)
         end = cells.height if following is None else following
-        columns = read_columns(headings, _Filled(cells, lower + 1, end))
+        columns = read_columns(headings, _Filled(cells, lower + 1, end), hint_of(cells.sheet.name))
         if columns.use:
             tables.append(Table(cells, header, lower, lower + 1, end, columns, headings))
         elif tables:

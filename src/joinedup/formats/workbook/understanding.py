@@ -1,0 +1,111 @@
+"""What was understood of each sheet, and what there is to say of those left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from joinedup.core.planfile import Column, Understood
+from joinedup.formats.sheets import Sheet
+from joinedup.formats.workbook import rules, selection
+from joinedup.formats.workbook.cells import Cells
+from joinedup.formats.workbook.notes import Notes
+from joinedup.formats.workbook.reading import Reader
+from joinedup.formats.workbook.tables import Table
+
+LEFT_OUT = {
+    selection.OLD: "its name says that it is not in use",
+    selection.HIDDEN: "it is hidden",
+    selection.LIST: "its name says that it is a list for drop-downs or guidance",
+    selection.NO_TABLE: "no row of it has headings of a plan",
+    selection.GRANTS: "its headings are those of data on grants (360Giving)",
+}
+
+Line = tuple[int, int, str]
+"""A text above a table: its row, its column (both from 0), and what it says."""
+
+
+@dataclass(slots=True)
+class Page:
+    """One sheet and what was found on it."""
+
+    sheet: Sheet
+    cells: Cells
+    tables: list[Table] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    left_out: str = ""
+    readers: list[Reader] = field(default_factory=list)
+
+
+def understood_of(page: Page, notes: Notes, *, told: bool) -> list[Understood]:
+    if not page.tables:
+        return [_left_out(page, notes, told=told)] if page.left_out != selection.EMPTY else []
+    return [
+        _of_table(table, reader, notes)
+        for table, reader in zip(page.tables, page.readers, strict=True)
+    ]
+
+
+def _left_out(page: Page, notes: Notes, *, told: bool) -> Understood:
+    """A sheet that was left out; where nothing at all was read, one finding says so of all."""
+    rows = [
+        at
+        for at, row in enumerate(page.sheet.rows)
+        if any(value not in (None, "") for value in row)
+    ]
+    reason = LEFT_OUT[page.left_out]
+    name = page.sheet.name
+    if told:
+        notes.add(
+            rules.SHEET_LEFT_OUT,
+            name,
+            page.cells.place(rows[0]),
+            count=len(rows),
+            sheet=name,
+            reason=reason,
+        )
+    return Understood(sheet=name, header_row=None, unused=len(rows), use=f"left out: {reason}")
+
+
+def _of_table(table: Table, reader: Reader, notes: Notes) -> Understood:
+    cells = table.cells
+    filled = {
+        column
+        for row in cells.rows[table.first : table.end]
+        for column, value in enumerate(row)
+        if value
+    }
+    columns, unknown = [], []
+    for each in table.columns.fields:
+        if not each.header and each.as_ is None and each.column not in filled:
+            continue
+        columns.append(Column(column=cells.letters(each.column), header=each.header, as_=each.as_))
+        if each.as_ is None and each.column in filled:
+            unknown.append(each)
+    sheet = cells.sheet.name
+    header = table.header
+    for each in unknown:
+        name = f"“{each.header}”" if each.header else cells.letters(each.column)
+        place = cells.place(table.first if header is None else header, each.column)
+        names = tuple(
+            f"“{one.header}”" if one.header else cells.letters(one.column) for one in unknown
+        )
+        notes.add(
+            rules.COLUMNS_UNKNOWN, (sheet, header), place, sheet=sheet, columns=names, first=name
+        )
+    return Understood(
+        sheet=sheet,
+        header_row=None if header is None else header + cells.sheet.first_row,
+        columns=tuple(columns),
+        rows=reader.used,
+        unused=reader.unused,
+        use=table.columns.use,
+    )
+
+
+def note_no_plan(pages: Sequence[Page], file: str, notes: Notes) -> None:
+    seen = tuple(
+        f"“{page.sheet.name}” ({LEFT_OUT.get(page.left_out, 'nothing was read')})"
+        for page in pages[:8]
+    )
+    notes.add(rules.NO_PLAN, "", None, file=file, sheets=seen or ("no sheets at all",))
