@@ -302,6 +302,7 @@ def test_leads_that_changed_or_are_gone() -> None:
     )
     assert kinds(led("Head of Housing"), led()) == [K.LEAD_DROPPED, K.CONTINUES]
     assert kinds(led("Head of  housing"), led("head of Housing")) == [K.CONTINUES]
+    assert kinds(led("Family Hubs (Head of)"), led("Head of family hubs")) == [K.CONTINUES]
     assert kinds(led(), led("Police")) == [K.CONTINUES]
 
 

@@ -247,6 +247,17 @@ def test_a_document_changed_since_keeps_its_changes_and_what_only_the_note_knows
     assert "X15" in codes(file)
 
 
+def test_words_written_before_and_after_the_note_stay() -> None:
+    document = write_stratml(rich()).decode()
+    document = document.replace("[Joinedup:", "Agreed in May.\n[Joinedup:").replace(
+        "}]</Other", "}] Seen by the chair.</Other"
+    )
+    (extra,) = (
+        each for each in read(document).plan.extras if each.name == "stratml:OtherInformation"
+    )
+    assert extra.text == "Agreed in May.\nSeen by the chair."
+
+
 def test_an_objective_put_in_since_gets_a_ref_that_nobody_has() -> None:
     more = b"<Objective><Name>Boilers</Name><SequenceIndicator>5.1.2</SequenceIndicator></Objective></Goal>"
     plan = read(write_stratml(rich()).replace(b"</Goal>", more, 1)).plan

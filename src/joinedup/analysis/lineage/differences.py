@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from joinedup.analysis.lineage.changes import Change, ChangeKind, Compared, called, kind_of
+from joinedup.analysis.lineage.likeness import words_of
 from joinedup.core.graph import Graph
 from joinedup.core.leads import state_of
 from joinedup.core.period import When
@@ -80,7 +81,8 @@ def _leads(
 
 
 def _who(thing: Outcome | Priority | Action, graph: Graph) -> dict[str, str]:
-    """Those who lead or answer for it, by how their names are compared; not "TBC" or "vacant"."""
+    """Those who lead or answer for it, by the words of their names ("Housing (Head of)" is "Head of
+    Housing"); not "TBC" or "vacant"."""
     names = [
         lead.text
         for lead in thing.leads
@@ -90,7 +92,7 @@ def _who(thing: Outcome | Priority | Action, graph: Graph) -> dict[str, str]:
     accountable = graph.things.get(thing.accountable or "") if isinstance(thing, Action) else None
     if accountable is not None and not names:
         names.append(str(getattr(accountable, "title", "")))
-    return {_plain(name): name for name in names}
+    return {" ".join(sorted(words_of(name))) or _plain(name): name for name in names}
 
 
 def _figures(old: Measure, new: Measure) -> Iterator[Change]:
@@ -162,4 +164,4 @@ def _last_day(when: When | None) -> datetime.date | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .")
+    return " ".join(text.casefold().replace("’", "'").split()).strip(" .")

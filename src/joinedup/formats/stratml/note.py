@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from joinedup.core.plan import Plan
 from joinedup.formats.shapes import plain, reader_of
@@ -52,18 +53,22 @@ def put_note(tree: Element, note: str) -> None:
 
 
 def take_note(tree: Element, oddities: Oddities) -> Note | None:
-    """Take our note out of a document, if it has one that can be read."""
+    """Take our note out of a document, if it has one that can be read. What somebody has
+    written before or after it stays."""
     information = tree.first("OtherInformation")
     at = information.text.find(_MARK) if information else -1
     if information is None or at < 0:
         return None
-    text, information.text = information.text[at:], information.text[:at].strip()
+    content, rest = _parse(information.text[at:])
+    information.text = "\n".join(filter(None, (information.text[:at].strip(), rest)))
     if not information.text:
         tree.children.remove(information)
-    note = _parse(text, tree)
-    if note is None:
+    if content is None:
         oddities.add("X20", information.line)
-    elif note.changed:
+        return None
+    refs = {str(key): str(ref) for key, ref in content["refs"].items()}
+    note = Note(refs, content.get("plan"), content.get("elements") != digest(tree))
+    if note.changed:
         oddities.add("X15", information.line)
     return note
 
@@ -83,13 +88,14 @@ def complete(plan: Plan, note: Note) -> Plan:
     return completed
 
 
-def _parse(text: str, tree: Element) -> Note | None:
+def _parse(text: str) -> tuple[dict[str, Any] | None, str]:
+    """What a note holds, None where it is damaged, and the text after it."""
     try:
-        content, _ = json.JSONDecoder().raw_decode(text, text.index("{"))
-        if content["schema"] != SCHEMA:
-            return None
-        refs = {str(key): str(ref) for key, ref in content["refs"].items()}
-        patch = content["plan"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    return Note(refs, patch, content.get("elements") != digest(tree))
+        start = text.index("{")
+        content, length = json.JSONDecoder().raw_decode(text[start:])
+    except (ValueError, RecursionError):
+        return None, ""
+    rest = text[start + length :].removeprefix("]").strip()
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        return None, rest
+    return (content, rest) if isinstance(content.get("refs"), dict) else (None, rest)
