@@ -36,10 +36,10 @@ _FORMS = {
     "days": rf"(?P<d1>\d\d?){_ORDINAL}(?:{_OF}(?P<d1m>{_WORD}))?\s*(?:{_DASH}|to)\s*"
     rf"(?P<d2>\d\d?){_ORDINAL}{_OF}(?P<d2m>{_WORD}){_OF}(?P<d2y>{_SHORT_YEAR})",
     "day": rf"(?P<dd>\d\d?){_ORDINAL}{_OF}(?P<dm>{_WORD}){_OF}(?P<dy>{_SHORT_YEAR})",
-    "american": rf"(?P<am>{_WORD})\.?\s*(?P<ad>\d\d?){_ORDINAL},?\s+(?P<ay>{_FULL_YEAR})",
     "quarter": rf"(?:q(?P<qf>\d){_TO})?(?:q|qtr\.?|quarter|chwarter)\s?(?P<qn>\d){_OF}{_year('q')}",
     "half": rf"(?:h|half\s?)(?P<hn>\d){_OF}{_year('h')}",
     "financial": rf"(?:f/?y|financial year)\s?(?P<fy>(?:20)?\d\d)(?:\s?(?:/|{_DASH})\s?(?P<fz>(?:20)?\d\d))?",
+    "american": rf"(?P<am>{_WORD})\.?\s*(?P<ad>\d\d?){_ORDINAL},?\s+(?P<ay>{_FULL_YEAR})",
     "named": rf"(?:(?P<mf>{_WORD})\.?{_TO})?(?P<mm>{_WORD})(?P<mt>\s+term)?{_OF}{_year('m')}",
     "behind": rf"{_year('b')}\s*[,-]?\s*(?P<bk>q|qtr\.?|quarter|h|half)\s?(?P<bn>\d)",
     "years": rf"(?P<yy>{_FULL_YEAR})\s?(?:/|{_DASH})\s?(?P<yz>{_FULL_YEAR}|\d\d)",
