@@ -53,7 +53,7 @@ def test_every_finding_stands_under_its_code_with_its_cell_and_owner() -> None:
         "Projects 25's!F31",
         "Projects 25's!F32",
     ]
-    assert section.xpath(".//*[@class='owner']")[0].text == "Wend Valley Health Trust"
+    assert section.xpath(".//*[@class='owner']")[0].text == "for Wend Valley Health Trust"
 
 
 def test_a_finding_about_several_shows_all_its_places() -> None:

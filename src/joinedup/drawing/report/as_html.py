@@ -82,7 +82,11 @@ def _facts(finding: Finding, say: Phrases) -> Iterator[str]:
     severity = finding.severity
     yield f'<span class="tag {severity.value}">{escape(say.severity(severity))}</span>'
     if finding.owner:
-        yield f'<span class="owner">{escape(finding.owner)}</span>'
+        yield _owner(finding.owner, say)
+
+
+def _owner(name: str, say: Phrases) -> str:
+    return f'<span class="owner">{escape(say(N_("for {owner}"), owner=name))}</span>'
 
 
 def _more(group: Group, say: Phrases) -> str:
@@ -129,7 +133,7 @@ def _group(group: Group, say: Phrases) -> Iterator[str]:
     remedies = {say.remedy(finding) for finding in group.findings}
     for finding in group.findings:
         yield f'<li><p class="said">{escape(say.message(finding))}</p>'
-        yield f'<p class="facts">{" ".join(_own_facts(finding))}</p>'
+        yield f'<p class="facts">{" ".join(_own_facts(finding, say))}</p>'
         if len(remedies) > 1:
             yield f'<p class="remedy">{escape(say.remedy(finding))}</p>'
         yield "</li>"
@@ -139,11 +143,11 @@ def _group(group: Group, say: Phrases) -> Iterator[str]:
     yield "</section>"
 
 
-def _own_facts(finding: Finding) -> Iterator[str]:
+def _own_facts(finding: Finding, say: Phrases) -> Iterator[str]:
     places = [str(place) for place in (finding.place, *finding.others) if place and str(place)]
     yield from (f'<span class="place">{escape(place)}</span>' for place in dict.fromkeys(places))
     if finding.owner:
-        yield f'<span class="owner">{escape(finding.owner)}</span>'
+        yield _owner(finding.owner, say)
 
 
 def _understood(report: Report, say: Phrases) -> Iterator[str]:
