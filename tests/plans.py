@@ -41,7 +41,9 @@ names = lines.filter(bool)
 
 def texts() -> st.SearchStrategy[Text]:
     """Texts in none, one or several languages."""
-    versions = st.lists(st.tuples(st.sampled_from(LANGUAGES), names), max_size=2, unique_by=lambda each: each[0])
+    versions = st.lists(
+        st.tuples(st.sampled_from(LANGUAGES), names), max_size=2, unique_by=lambda each: each[0]
+    )
     return versions.map(lambda found: Text(tuple(found)))
 
 
@@ -53,14 +55,18 @@ def decimals() -> st.SearchStrategy[Decimal]:
 def whens(year_starts: int) -> st.SearchStrategy[When]:
     """Dates as people write them, days, and periods that their words do not tell."""
     spans = st.tuples(DAYS, st.integers(1, 900), st.sampled_from(Grain), st.booleans(), names)
-    odd = spans.map(lambda it: When(it[4], Period(it[0], it[0] + datetime.timedelta(days=it[1]), it[2]), it[3]))
+    odd = spans.map(
+        lambda it: When(it[4], Period(it[0], it[0] + datetime.timedelta(days=it[1]), it[2]), it[3])
+    )
     written = st.sampled_from(WRITTEN).map(lambda text: read_when(text, year_starts=year_starts))
     return st.one_of(DAYS.map(When.on), written, odd)
 
 
 def amounts(kind: words.ResourceKind) -> st.SearchStrategy[Amount]:
     """Amounts of a kind; money in three currencies."""
-    currencies = st.sampled_from(("GBP", "EUR", "USD") if kind is words.ResourceKind.MONEY else ("",))
+    currencies = st.sampled_from(
+        ("GBP", "EUR", "USD") if kind is words.ResourceKind.MONEY else ("",)
+    )
     return st.builds(Amount, st.integers(0, 10**14), st.just(kind), currencies)
 
 
@@ -91,7 +97,11 @@ class _Drawing:
 
     def several(self, *types: str) -> tuple[str, ...]:
         refs = [ref for type in types or COLLECTIONS for ref in self.refs[type]]
-        return tuple(self.draw(st.lists(st.sampled_from(refs), max_size=3, unique=True))) if refs else ()
+        return (
+            tuple(self.draw(st.lists(st.sampled_from(refs), max_size=3, unique=True)))
+            if refs
+            else ()
+        )
 
     def leads(self) -> tuple[Lead, ...]:
         found = []
@@ -140,7 +150,9 @@ class _Drawing:
         return self.several(*wanted) if many else self.ref(*wanted)
 
     def figures(self, model: str) -> list[Any]:
-        return [self.record(model, **self._required(model)) for _ in range(self.draw(st.integers(0, 2)))]
+        return [
+            self.record(model, **self._required(model)) for _ in range(self.draw(st.integers(0, 2)))
+        ]
 
     def _required(self, model: str) -> dict[str, Any]:
         status = self.draw(st.sampled_from(words.ReadingStatus))
@@ -152,25 +164,37 @@ class _Drawing:
     def thing(self, model: str, ref: str) -> Any:
         given: dict[str, Any] = {"ref": ref}
         if model == "Measure":
-            given["baseline"] = self.some(st.just(True)) and self.record("Baseline", text=self.draw(names))
+            given["baseline"] = self.some(st.just(True)) and self.record(
+                "Baseline", text=self.draw(names)
+            )
             given["targets"] = tuple(self.figures("Target"))
             given["readings"] = tuple(self.figures("Reading"))
         if model == "Action":
             appearances = range(self.draw(st.integers(0, 2)))
-            given["also_in"] = tuple(self.record("Appearance", plan=self.draw(names)) for _ in appearances)
+            given["also_in"] = tuple(
+                self.record("Appearance", plan=self.draw(names)) for _ in appearances
+            )
         return self.record(model, **given)
 
     def links(self) -> tuple[Link, ...]:
         if not self.every:
             return ()
-        ends = st.tuples(st.sampled_from(self.every), st.sampled_from(self.every), st.sampled_from(words.LinkKind))
+        ends = st.tuples(
+            st.sampled_from(self.every),
+            st.sampled_from(self.every),
+            st.sampled_from(words.LinkKind),
+        )
         found = []
         for source, target, kind in self.draw(st.lists(ends, max_size=6, unique=True)):
             if self.draw(st.booleans()):
                 found.append(Link(source=source, target=target, kind=kind))
             else:
                 agreement = self.draw(st.sampled_from(words.Agreement))
-                found.append(self.record("Link", source=source, target=target, kind=kind, agreement=agreement))
+                found.append(
+                    self.record(
+                        "Link", source=source, target=target, kind=kind, agreement=agreement
+                    )
+                )
         return tuple(found)
 
     def rows(self, model: str, **given: Any) -> tuple[Any, ...]:
@@ -210,7 +234,9 @@ class _Drawing:
             language=self.draw(st.sampled_from(LANGUAGES[:3])),
             words=self.own_words(),
             links=self.links(),
-            lineage=self.rows("Lineage", type=self.draw(st.sampled_from(tuple(COLLECTIONS))), into=self.several()),
+            lineage=self.rows(
+                "Lineage", type=self.draw(st.sampled_from(tuple(COLLECTIONS))), into=self.several()
+            ),
             updates=self.subject_rows("Update"),
             needs=self.subject_rows("Need"),
             statements=self.rows("Statement", topic=self.draw(st.sampled_from(TOPICS))),
@@ -229,3 +255,159 @@ def _model(type: str) -> str:
 def plans(draw: Any) -> Plan:
     """Any plan whose refs are well formed and whose pointers point to something in it."""
     return _Drawing(draw).plan()
+
+
+def rich_plan() -> Plan:
+    """A small plan that has something in nearly every field, for tests that look closely."""
+    council, police = "Riverside Council", "Eastshire Police"
+    return Plan(
+        title=Text.of("Riverside 2030", cy="Glan yr Afon 2030"),
+        description=Text.of("What we have agreed for the borough."),
+        partnership="Riverside Together",
+        area="X06000001",
+        kind=words.PlanKind.PLAN,
+        version="2",
+        status=words.PlanStatus.AGREED,
+        agreed=datetime.date(2024, 12, 4),
+        starts=read_when("Jan 2025"),
+        ends=When.on(datetime.date(2030, 3, 31)),
+        as_at=datetime.date(2026, 11, 17),
+        words={"outcome": ("aim", "aims"), "action": ("project", "projects")},
+        outcomes=(
+            models.Outcome(
+                ref="O1",
+                number="1",
+                title=Text.of("Ready for school", cy="Yn barod i’r ysgol"),
+                due=read_when("2029/30"),
+            ),
+        ),
+        priorities=(models.Priority(ref="P1", number="1.1", title=Text.of("Family help early")),),
+        actions=(
+            models.Action(
+                ref="A1",
+                number="1.1.1",
+                title=Text.of("Family hub in Eastmere"),
+                description=Text.of("=NOT A FORMULA(), a sentence\nwith a second line"),
+                leads=(
+                    Lead(text="Head of family hubs", person="U1"),
+                    Lead(text="TBC", state=words.LeadState.TO_BE_CONFIRMED),
+                ),
+                accountable="B1",
+                contributors=("B2",),
+                starts=read_when("Q1 2026"),
+                due=read_when("Mar 2028"),
+                status=words.Progress.ON_COURSE,
+                status_text="Green",
+                localities=("Z1",),
+                also_in=(
+                    models.Appearance(plan="Eastmere plan", number="E4", due=read_when("2027")),
+                ),
+            ),
+            models.Action(
+                ref="A7", number="1.1.2", title=Text.of("Hub on a bus"), due=read_when("ongoing")
+            ),
+        ),
+        delivery_systems=(
+            models.DeliverySystem(ref="S1", title=Text.of("Family hubs"), owner="B1"),
+        ),
+        partners=(
+            models.Partner(
+                ref="B1", number="P1", title=Text.of(council), sector=words.Sector.LOCAL_AUTHORITY
+            ),
+            models.Partner(
+                ref="B2", number="P2", title=Text.of(police), sector=words.Sector.OTHER_PUBLIC
+            ),
+        ),
+        people=(
+            models.Person(
+                ref="U1",
+                title=Text.of("Head of family hubs"),
+                partner="B1",
+                left=read_when("Sep 2026"),
+            ),
+        ),
+        issues=(
+            models.Issue(
+                ref="I1", number="X1", title=Text.of("Low incomes"), concerns=("O1", "A7")
+            ),
+        ),
+        goals=(
+            models.PartnerGoal(
+                ref="G1", title=Text.of("4,000 visits"), partner="B2", helped_by=("A1",)
+            ),
+        ),
+        measures=(
+            models.Measure(
+                ref="M1",
+                number="M1",
+                title=Text.of("Good level of development"),
+                subject="O1",
+                direction=words.Direction.UP,
+                unit="%",
+                frequency=words.Frequency.YEARLY,
+                baseline=models.Baseline(
+                    text="66.8%", value=Decimal("66.8"), when=read_when("2023/24")
+                ),
+                targets=(models.Target(text="75%", value=Decimal(75), due=read_when("2030")),),
+                readings=(
+                    models.Reading(text="66.8", value=Decimal("66.8"), period=read_when("2023/24")),
+                    models.Reading(
+                        text="about 68",
+                        value=Decimal(68),
+                        period=read_when("2024/25"),
+                        status=words.ReadingStatus.PROVISIONAL,
+                        low=Decimal("65.1"),
+                        high=Decimal("70.9"),
+                        sample=1104,
+                        published=datetime.date(2025, 11, 27),
+                    ),
+                ),
+            ),
+        ),
+        milestones=(
+            models.Milestone(
+                ref="K1", title=Text.of("Doors open"), subject="A1", due=read_when("Q2 2026")
+            ),
+        ),
+        risks=(
+            models.Risk(
+                ref="R1", title=Text.of("No midwife"), subject="A1", likelihood="3", impact="High"
+            ),
+        ),
+        participations=(
+            models.Participation(ref="H1", community="Eastmere", people=94, concerns=("O1",)),
+        ),
+        localities=(models.Locality(ref="Z1", title=Text.of("Eastmere"), people=48700),),
+        links=(
+            Link(source="P1", target="O1"),
+            Link(source="A1", target="P1"),
+            Link(source="A7", target="P1", agreement=words.Agreement.CLAIMED, drawn_by="office"),
+            Link(source="S1", target="A1"),
+            Link(
+                source="A7", target="A1", kind=words.LinkKind.DEPENDS_ON, proof="Budget line 4411"
+            ),
+        ),
+        lineage=(
+            models.Lineage(
+                number="12", title="Old hub", what=words.Continuation.MERGED, into=("A1", "A7")
+            ),
+        ),
+        updates=(
+            models.Update(
+                subject="A1", period=read_when("Q2 2026"), text="No change", by="Manager"
+            ),
+        ),
+        needs=(
+            models.Need(
+                subject="A1",
+                nature=words.Nature.REVENUE,
+                amount=Amount(1250050),
+                period=read_when("2026/27"),
+            ),
+            models.Need(subject="A7", kind=words.ResourceKind.PEOPLE, amount=Amount.people(2400)),
+        ),
+        statements=(
+            models.Statement(topic="vision", text=Text.of("A place where every child is ready.")),
+        ),
+        extras=(models.Extra(subject="A1", name="Cabinet member", text="Children"),),
+    )

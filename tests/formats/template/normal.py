@@ -7,8 +7,8 @@ from typing import Any
 
 from joinedup.core.plan import Baseline, Link, Plan, Reading, Target
 from joinedup.core.text import Text
-from joinedup.formats.template.cells import number_of, plain_number
-from joinedup.formats.template.leads import leads_cell, match, needs_details, read_cell
+from joinedup.formats.template.cells import plain_number
+from joinedup.formats.template.leads import leads_cell, needs_details, read_cell
 from joinedup.formats.template.names import Named, Names
 from joinedup.formats.template.tables import in_outline
 
@@ -24,7 +24,10 @@ def as_read_back(plan: Plan) -> Plan:
     collections["links"] = _links(plan)
     for name in ("outcomes", "priorities", "actions", "issues"):
         collections[name] = _with_leads(getattr(plan, name), collections[name], names)
-    about = {name: _value(getattr(plan, name), plan) for name in ("title", "description", "starts", "ends")}
+    about = {
+        name: _value(getattr(plan, name), plan)
+        for name in ("title", "description", "starts", "ends")
+    }
     return replace(plan, **about, **collections, fields=None)
 
 
@@ -33,7 +36,9 @@ def _with_leads(before: Any, after: Any, names: Names) -> Any:
     the sheet is known in a way that its words do not tell."""
     if needs_details((thing.leads for thing in before), names):
         return after
-    return tuple(replace(thing, leads=read_cell(leads_cell(thing.leads) or "", names)) for thing in after)
+    return tuple(
+        replace(thing, leads=read_cell(leads_cell(thing.leads) or "", names)) for thing in after
+    )
 
 
 def _record(record: Any, plan: Plan, names: Names) -> Any:
@@ -69,9 +74,16 @@ def _figure(part: Any) -> Any:
 def _links(plan: Plan) -> tuple[Link, ...]:
     """Links that stand in columns come first, in the order of their sources."""
     order = {thing.ref: index for index, thing in enumerate(plan.things())}
-    columns = sorted((link for link in plan.links if in_outline(link)), key=lambda link: order[link.source])
+    columns = sorted(
+        (link for link in plan.links if in_outline(link)), key=lambda link: order[link.source]
+    )
     links = (*columns, *(link for link in plan.links if not in_outline(link)))
-    return tuple(replace(link, **{name: _value(getattr(link, name), plan) for name in ("agreed_on", "ended")}) for link in links)
+    return tuple(
+        replace(
+            link, **{name: _value(getattr(link, name), plan) for name in ("agreed_on", "ended")}
+        )
+        for link in links
+    )
 
 
 def without_notes(plan: Plan) -> Plan:
@@ -81,7 +93,10 @@ def without_notes(plan: Plan) -> Plan:
         for name in plan.__dataclass_fields__
         if isinstance(getattr(plan, name), tuple)
     }
-    about = {name: _value(getattr(plan, name), plan) for name in ("title", "description", "starts", "ends")}
+    about = {
+        name: _value(getattr(plan, name), plan)
+        for name in ("title", "description", "starts", "ends")
+    }
     return replace(plan, **about, **collections, fields=None)
 
 
@@ -98,3 +113,23 @@ def _stripped(record: Any, plan: Plan) -> Any:
         elif isinstance(value, Baseline):
             changed[name] = _stripped(value, plan)
     return replace(record, **changed)
+
+
+def differences(one: Any, other: Any, at: str = "plan") -> list[str]:
+    """Where two plans, or two parts of plans, differ, so that a failure reads as a list."""
+    if one == other:
+        return []
+    if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
+        pairs = zip(one, other, strict=True)
+        return [
+            found
+            for index, pair in enumerate(pairs)
+            for found in differences(*pair, f"{at}[{index}]")
+        ]
+    if type(one) is type(other) and hasattr(one, "__dataclass_fields__"):
+        return [
+            found
+            for name in one.__dataclass_fields__
+            for found in differences(getattr(one, name), getattr(other, name), f"{at}.{name}")
+        ]
+    return [f"{at}: {one!r} became {other!r}"]

@@ -12,7 +12,7 @@ from joinedup.core.plan import Lead
 from joinedup.core.words import LeadState
 from joinedup.formats.template.cells import text_cell
 from joinedup.formats.template.choices import chosen, shown
-from joinedup.formats.template.names import BETWEEN, Names, fold
+from joinedup.formats.template.names import BETWEEN, EXPLICIT, Names, fold
 
 _read_leads = lru_cache(maxsize=4096)(read_leads)  # the same few leads stand on row after row
 
@@ -40,7 +40,11 @@ def detail_cell(field: str, leads: Sequence[Lead], names: Names) -> str | None:
         return BETWEEN.join(shown("LeadState", lead.state) for lead in leads)
     type = field.rpartition(".")[2]
     refs = [getattr(lead, type) for lead in leads]
-    return BETWEEN.join(names.label(ref, ((type,),)) if ref else NOBODY for ref in refs)
+    labels = (names.label(ref, ((type,),)) if ref else NOBODY for ref in refs)
+    return BETWEEN.join(
+        f"{EXPLICIT}{ref}" if ref and label == NOBODY else label
+        for ref, label in zip(refs, labels, strict=True)
+    )
 
 
 def read_cell(text: str, names: Names) -> tuple[Lead, ...]:
