@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from joinedup.core.plan import Plan, Target
+from joinedup.core.text import Text
 from tests.analysis.linkage.measured import (
     MEASURED,
     baseline,
@@ -128,6 +129,11 @@ def test_a_unit_may_stand_with_the_figures():
     plan = with_measure(
         unit="", baseline=replace(baseline("66.8"), text="66.8%"), targets=(), readings=()
     )
+    assert said(plan, "M16") == []
+
+
+def test_a_figure_within_the_title_has_the_words_around_it():
+    plan = with_measure(unit="", title=Text.of("Weeks’ wait from 66.8 to 75"), readings=())
     assert said(plan, "M16") == []
 
 

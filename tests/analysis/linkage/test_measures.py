@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from joinedup.core.plan import Issue, Measure, Outcome, Plan
 from joinedup.core.text import Text
 from tests.analysis.linkage.building import change, grown
@@ -38,6 +40,18 @@ def test_an_outcome_whose_actions_alone_are_measured_is_not_where_others_are():
 
 def test_a_plan_that_measures_its_actions_only_is_not_told_so_outcome_by_outcome():
     assert said(measured_by("A1", "A4"), "M01") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["38% of people walking by 2026", "25% fewer young people charged with an offence by 2026"],
+)
+def test_an_outcome_whose_words_are_its_target_measures_itself(text: str):
+    plan = change("O1", measured_by("O2"), title=Text.of(text))
+    assert said(plan, "M01") == []
+    assert said(replace(plan, measures=()), "M05") == [
+        "The file names no measure at all, not even for its one aim."
+    ]
 
 
 def test_many_unmeasured_outcomes_are_told_together():

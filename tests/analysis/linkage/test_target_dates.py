@@ -75,6 +75,12 @@ def test_without_baseline_or_direction_nobody_can_say_that_it_was_missed():
     assert said(plan, "M34") == []
 
 
+def test_the_way_is_taken_from_the_first_target_to_the_last_where_nothing_else_is_known():
+    steps = (target("480", on("2029-03-31")), target("180", on("2026-03-31")))
+    plan = retrofits(reading("96", year(2025)), direction=None, baseline=None, targets=steps)
+    assert len(said(plan, "M34")) == 1
+
+
 def test_a_target_of_today_is_not_missed_yet():
     assert said(retrofits(reading("96", month(2026, 11)), due="2026-11-17"), "M34") == []
 

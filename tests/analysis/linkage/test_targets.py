@@ -57,11 +57,15 @@ def test_a_target_that_its_baseline_already_meets():
         ("412", "440", Direction.DOWN, "Homes", ["M30"]),
         ("412", "440", Direction.UP, "Homes", []),
         ("412", "440", None, "Homes", []),
-        ("412", "440", None, "Reduce homes at risk", ["M31"]),
+        ("412", "440", None, "Reduce homes at risk", ["M30"]),
+        ("412", "515", None, "Reduce homes at risk", ["M30"]),
+        ("412", "516", None, "Reduce homes at risk", ["M31"]),
+        ("412", "620", Direction.DOWN, "Homes", ["M31"]),
         ("412", "240", None, "More homes", ["M31"]),
         ("412", "240", None, "Reduce homes at risk", []),
         ("412", "240", Direction.UP, "Fewer homes at risk", ["M32"]),
-        ("412", "240", Direction.UP, "Homes", ["M30"]),
+        ("412", "240", Direction.UP, "Homes", ["M31"]),
+        ("412", "400", Direction.UP, "Homes", ["M30"]),
         ("412", "412", Direction.UP, "Homes", ["M33"]),
         ("412", "412", Direction.HOLD, "Homes", []),
         ("412", "500", Direction.HOLD, "Homes", []),
@@ -75,10 +79,10 @@ def test_a_target_beside_its_baseline_direction_and_words(
     assert codes_of(aimed(start, aim, direction, title)) == codes
 
 
-def test_the_sentence_of_a_target_against_its_words():
-    assert said(aimed("412", "440", None, "Reduce homes at risk"), "M31") == [
-        "The words of 1a “Reduce homes at risk” say that it should fall, and its target is "
-        "440 homes from 412 homes."
+def test_the_sentence_of_a_target_that_points_the_wrong_way():
+    assert said(aimed("412", "620", None, "Reduce homes at risk"), "M31") == [
+        "1a “Reduce homes at risk” should fall, and its target is 620 homes where it stood at "
+        "412 homes."
     ]
 
 
@@ -126,7 +130,7 @@ def test_a_target_that_is_a_change_is_not_set_beside_the_baseline(text: str):
 )
 def test_a_target_that_is_a_level_is_set_beside_the_baseline(text: str):
     plan = with_measure(
-        baseline=baseline("60"),
+        baseline=baseline("70"),
         direction=Direction.DOWN,
         unit="homes",
         readings=(),

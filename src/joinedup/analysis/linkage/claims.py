@@ -62,6 +62,13 @@ def claims_in(text: str) -> Iterator[Claim]:
             yield from _claims(sentence)
 
 
+def sets_target(text: str) -> bool:
+    """Whether a text says by itself how much and by when: “25% fewer by 2026” counts too."""
+    if not (_DIGIT.search(text) and _BY.search(text[:LONGEST])):
+        return False
+    return any(each.role == FIGURE for each in numbers_in(text[:LONGEST]))
+
+
 def _may_claim(text: str) -> bool:
     """Whether it is worth reading the figures, which is slower than all the rest."""
     return bool(_DIGIT.search(text) and _HINT.search(text))

@@ -137,7 +137,9 @@ def _has_unit(measure: Measure) -> bool:
     """A unit may stand with the figures themselves, or there may be no figure that needs one."""
     figures = [measure.baseline, *measure.targets, *measure.readings]
     bare = [each for each in figures if each and each.value is not None]
-    return bool(measure.unit or not bare or any(_shows_unit(each.text) for each in bare))
+    if measure.unit or not bare or any(_shows_unit(each.text) for each in bare):
+        return True
+    return any(each.text in str(measure.title) for each in bare)  # "visits from 8 to 3 by July"
 
 
 def _shows_unit(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case, Fault
+from joinedup.analysis.linkage.claims import sets_target
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
 from joinedup.core.plan import Action, Issue, Outcome, Priority
@@ -143,8 +144,9 @@ def unmeasured(case: Case) -> Iterator[Finding]:
     """M01 to M05: what no measure is about, level by level, where the level is measured."""
     plan = case.plan
     if not plan.measures:
-        if plan.outcomes:
-            yield case.together(NO_MEASURES, [Fault(outcome) for outcome in plan.outcomes])
+        vague = [Fault(outcome) for outcome in plan.outcomes if not _sets_its_own(outcome)]
+        if vague:
+            yield case.together(NO_MEASURES, vague)
         return
     measured = {measure.subject or "" for measure in plan.measures}
     bare = (
@@ -165,12 +167,17 @@ def unmeasured(case: Case) -> Iterator[Finding]:
 def _is_measured(case: Case, outcome: Outcome, measured: set[str]) -> bool:
     """An outcome is measured by its own measures or by those of its priorities; by those of its
     actions only in a plan that measures nothing else, since they say how the work is doing."""
-    if outcome.ref in measured:
+    if outcome.ref in measured or _sets_its_own(outcome):
         return True
     upper = {each.ref for each in case.plan.outcomes} | {each.ref for each in case.plan.priorities}
     counts = (Priority,) if not upper.isdisjoint(measured) else (Priority, Action)
     below = case.graph.below(outcome.ref)
     return any(thing.ref in measured for thing in below if isinstance(thing, counts))
+
+
+def _sets_its_own(outcome: Outcome) -> bool:
+    """“38% of people walking by 2026”: an outcome whose words are its target."""
+    return sets_target(str(outcome.title)) or sets_target(str(outcome.description))
 
 
 CHECKS = (unmeasured,)

@@ -100,10 +100,15 @@ def is_split(measure: Measure) -> bool:
 
 
 def way(measure: Measure, target: Target) -> Direction | None:
-    """Which way the measure should go: as it says, else from its baseline to its target."""
+    """Which way the measure should go: as it says, else from its baseline to its target, else
+    from its first target to its last."""
     if measure.direction in (Direction.UP, Direction.DOWN):
         return measure.direction
     start = stood(measure)
+    if start is None:
+        steps = [each for each in measure.targets if each.value is not None and last_day(each.due)]
+        steps.sort(key=lambda each: last_day(each.due) or datetime.date.min)
+        start, target = (steps[0].value, steps[-1]) if len(steps) > 1 else (None, target)
     if start is None or target.value is None or start == target.value:
         return None
     return Direction.UP if target.value > start else Direction.DOWN
@@ -164,12 +169,13 @@ def is_percentage(measure: Measure) -> bool:
 
 
 def written(part: Target | Baseline | Reading, measure: Measure) -> str:
-    """A figure as it was written, with the measure's unit where it was a bare number."""
+    """A figure as it was written, with the measure's unit where it was a bare number, and as a
+    quotation where it stood among other words."""
     text = part.text.strip()
     if part.value is None:
         return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
     if len(text) <= SHORT and _NUMBER_WITH_MORE.search(text):
-        return text
+        return text if len(text.split()) < 3 else f"“{text}”"
     return figure(part.value, measure.unit)
 
 

@@ -52,16 +52,12 @@ WRONG_WAY = Rule(
     family=FAMILY,
     severity=Severity.ERROR,
     about="measure",
-    title=N_("A target that points the other way from its words"),
+    title=N_("A target that points the wrong way"),
     sentence=Plural(
-        N_(
-            "The words of {name} say that it should {go}, and its target is {target} from {baseline}."
-        ),
-        N_(
-            "The targets of {count} of the {all} {levels} point the other way from their words, among them {names}."
-        ),
+        N_("{name} should {go}, and its target is {target} where it stood at {baseline}."),
+        N_("The targets of {count} of the {all} {levels} point the wrong way, among them {names}."),
     ),
-    remedy=N_("Correct whichever is wrong: the words, the baseline or the target."),
+    remedy=N_("Correct whichever is wrong: the direction, the words, the baseline or the target."),
     why=N_(
         "A plan that says reduce and aims higher will be read out in a meeting. Most often two "
         "figures were swapped, or a rate was replaced by its opposite and the title was left."
@@ -119,6 +115,10 @@ NO_CHANGE = Rule(
 
 RULES = (ALREADY_MET, WRONG_WAY, CROSSED, NO_CHANGE)
 
+NEAR = 4
+"""A target that asks for less than the baseline, by up to a quarter of it, was met before it was
+set; one farther off on that side points the wrong way."""
+
 GO = {Direction.UP: N_("rise"), Direction.DOWN: N_("fall")}
 
 CALLED = {Direction.UP: N_("up"), Direction.DOWN: N_("down"), Direction.HOLD: N_("hold")}
@@ -161,13 +161,12 @@ def _judge(
     if aim == start:
         return None if stated is Direction.HOLD else (NO_CHANGE, None)
     points = Direction.UP if aim > start else Direction.DOWN
-    if stated in _OTHER:
-        if stated is points:
-            return None
-        return (CROSSED, words) if words is points else (ALREADY_MET, stated)
-    if stated is None and words and words is not points:
-        return WRONG_WAY, words
-    return None
+    go = stated if stated in _OTHER else None if stated is Direction.HOLD else words
+    if go is None or go is points:
+        return None
+    if stated and words is points:
+        return CROSSED, words
+    return (ALREADY_MET if abs(aim - start) * NEAR <= abs(start) else WRONG_WAY), go
 
 
 def _told(measure: Measure, target: Target, go: Direction | None) -> dict[str, object]:
