@@ -130,15 +130,15 @@ def _grid(sheet: Sheet, file: str) -> Grid | None:
     if named is None and fold(sheet.name) == fold(layout.GUIDANCE):
         return None
     candidates = [named] if named else list(_names().values())
-    best: tuple[float, str, int, tuple[Bound, ...]] | None = None
+    best: tuple[tuple[int, float], str, int, tuple[Bound, ...]] | None = None
     for name in candidates:
         for index, row in enumerate(sheet.rows[:HEADER_WITHIN]):
             bound = _bind(name, row)
             known = sum(1 for each in bound if each.column)
             share = known / len(bound) if bound else 0.0
-            likely = known >= (2 if named else ENOUGH) and share >= (0.3 if named else ALIKE)
-            if likely and (best is None or share > best[0]):
-                best = (share, name, index, bound)
+            likely = known >= (1 if named else ENOUGH) and share >= (0.3 if named else ALIKE)
+            if likely and (best is None or (known, share) > best[0]):
+                best = ((known, share), name, index, bound)
     if best is None:
         return None
     _, name, index, columns = best

@@ -55,13 +55,11 @@ def read_template(opened: Opened, *, mapped: bool = False) -> PlanFile:
     order = list(forms)
     for grid, form in sorted(tables, key=lambda table: order.index(table[1].name)):
         building.read(grid, form)
+    sheets = (*(building.understood[grid.index] for grid in found), *unread(opened, found, reading))
     return PlanFile(
         plan=building.plan(),
         findings=reading.findings(),
-        understood=(
-            *(building.understood[grid.index] for grid in found),
-            *unread(opened, found, reading),
-        ),
+        understood=sheets,
         places=reading.places,
         sha256=opened.sha256,
     )
