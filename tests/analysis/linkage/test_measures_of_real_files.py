@@ -31,6 +31,25 @@ def test_a_published_plan_is_told_what_was_looked_up(data_dir: Path, name: str):
     assert {each.code for each in findings if each.code[0] in "MC"} == TOLD[name]
 
 
+ROWS = {
+    "plans/aberdeen-loip-2019-excerpt.csv": {"C62"},
+    "trafford/indicators.md": {"M19", "M64", "C62"},
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_published_table_is_told_what_was_looked_up(data_dir: Path, name: str):
+    file = read_plan(data_dir / name, isolate=False)
+    findings = check(file.plan, today=TODAY, places=file.places)
+    assert {each.code for each in findings if each.code[0] in "MC"} == ROWS[name]
+
+
+def test_aberdeens_outcomes_describe_their_improvement_and_its_period(data_dir: Path):
+    file = read_plan(data_dir / "plans" / "aberdeen-loip-2019-excerpt.csv", isolate=False)
+    findings = check(file.plan, today=TODAY, places=file.places, kind="loip")
+    assert {each.code for each in findings if each.code[0] == "C"} == {"C08", "C10"}
+
+
 @pytest.mark.parametrize("name", TOLD)
 def test_no_code_floods_a_published_plan(data_dir: Path, name: str):
     file = read_plan(data_dir / "stratml" / "docs" / name, isolate=False)

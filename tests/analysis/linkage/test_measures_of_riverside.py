@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import joinedup
 from demo.plan import build
 from joinedup.analysis.linkage import check
 from joinedup.core.finding import Finding
 from joinedup.core.plan import Plan
+from joinedup.formats import read_plan
 from tests.analysis.linkage.building import TODAY
 
 
@@ -17,6 +21,8 @@ def findings() -> tuple[Finding, ...]:
     assert isinstance(made, Plan)
     return check(made, today=TODAY)
 
+
+AS_FOUND = Path(joinedup.__file__).parent / "riverside" / "riverside-as-found.xlsx"
 
 PLANTED = [
     ("M50", "aim 2 “Every young person learning or working” says 3.5%", "is 4.0%"),
@@ -48,3 +54,33 @@ def test_nothing_is_found_that_was_not_planted(findings: tuple[Finding, ...]):
 def test_three_of_mine_are_on_the_first_screen(findings: tuple[Finding, ...]):
     first = {each.code for each in findings[:10]}
     assert {"M30", "M50"} <= first
+
+
+@pytest.fixture(scope="module")
+def as_found() -> tuple[Finding, ...]:
+    file = read_plan(AS_FOUND, isolate=False)
+    return check(file.plan, today=TODAY, places=file.places)
+
+
+HELD = [
+    ("M30", "Growing Up!K8", "it already stood at 82%, although it should rise"),
+    ("M34", "Healthy and Home!G21", "the reading for 31/03/26 is 96 homes"),
+    ("M06", "Good Work!G14", "“No. of forum meetings held”"),
+    ("M70", "Master (use this one)!A14", "names Upper Wend, and none of its 8 projects"),
+]
+
+
+@pytest.mark.parametrize(("code", "place", "part"), HELD)
+def test_a_planted_fault_that_the_office_kept_is_found_in_its_own_workbook(
+    as_found: tuple[Finding, ...], code: str, place: str, part: str
+):
+    (finding,) = [each for each in as_found if each.code == code]
+    assert str(finding.place) == place
+    assert part in finding.message()
+
+
+def test_the_pandemic_baseline_is_found_in_the_offices_own_workbook(
+    as_found: tuple[Finding, ...],
+):
+    told = [each.message() for each in as_found if each.code == "M25"]
+    assert any("baseline 2020/21" in message for message in told)
