@@ -65,6 +65,9 @@ def read_template(opened: Opened, *, mapped: bool = False) -> PlanFile:
     )
 
 
+_TYPE_OF_COLLECTION = {collection: type for type, collection in COLLECTIONS.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """One sheet being read: how to read its columns, and the letter of each field."""
@@ -207,29 +210,16 @@ class _Building:
         if not rows:
             return
         fields = self.reading.fields
-        type = form.type
-        fields |= {f"{type}.{name}" for name in filled if "." not in name}
-        fields |= {
-            bound.column.name
-            for bound in grid.columns
-            if bound.column and bound.column.name in ASKED
-        }
+        names = {name if "." in name else f"{form.type}.{name}" for name in filled}
+        columns = {bound.column.name for bound in grid.columns if bound.column}
+        fields |= names | (columns & set(ASKED))
+        fields |= {f"{name.partition('.')[0]}.value" for name in names & layout.FIGURES}
         if "serves" in filled:
             fields |= {"link.source", "link.target", "link.kind"}
+        if "baseline.text" in columns:
+            fields.add("measure.baseline")
         if form.within:
-            owner = next(
-                each.type
-                for each in layout.sheets()
-                if each.collection == form.collection and not each.within
-            )
-            fields.add(f"{owner}.{form.within}")
-        if any(
-            bound.column and bound.column.name.startswith("baseline.") for bound in grid.columns
-        ):
-            fields |= {
-                "measure.baseline",
-                *(name for name in filled if name.startswith("baseline.")),
-            }
+            fields.add(f"{_TYPE_OF_COLLECTION[form.collection]}.{form.within}")
 
     def plan(self) -> Plan:
         """The plan, once every sheet is read."""
