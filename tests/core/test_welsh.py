@@ -60,11 +60,14 @@ def entries(po: Catalog) -> list[Message]:
 
 
 def texts(message: Message) -> list[str]:
-    return list(message.id) if isinstance(message.id, tuple | list) else [message.id]
+    return [
+        str(each) for each in (message.id if isinstance(message.id, tuple | list) else [message.id])
+    ]
 
 
 def translations(message: Message) -> list[str]:
-    return list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+    held = message.string
+    return [str(each) for each in (held if isinstance(held, tuple | list) else [held])]
 
 
 def test_welsh_has_five_plural_forms(po: Catalog):

@@ -8,7 +8,7 @@ from joinedup.analysis.linkage.case import Case, Fault
 from joinedup.analysis.linkage.claims import sets_target
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
-from joinedup.core.plan import Action, Issue, Outcome, Priority
+from joinedup.core.plan import Action, Issue, Outcome, Plan, Priority, Thing
 
 FAMILY = "measures"
 
@@ -149,8 +149,11 @@ def unmeasured(case: Case) -> Iterator[Finding]:
             yield case.together(NO_MEASURES, vague)
         return
     measured = {measure.subject or "" for measure in plan.measures}
+    counts = _what_counts(plan, measured)
     bare = (
-        Fault(outcome) for outcome in plan.outcomes if not _is_measured(case, outcome, measured)
+        Fault(outcome)
+        for outcome in plan.outcomes
+        if not _is_measured(case, outcome, measured, counts)
     )
     yield from case.each_or_together(OUTCOME_UNMEASURED, bare, len(plan.outcomes))
     levels: tuple[tuple[Rule, tuple[Priority | Action | Issue, ...]], ...] = (
@@ -164,13 +167,18 @@ def unmeasured(case: Case) -> Iterator[Finding]:
             yield from case.each_or_together(rule, without, len(things))
 
 
-def _is_measured(case: Case, outcome: Outcome, measured: set[str]) -> bool:
-    """An outcome is measured by its own measures or by those of its priorities; by those of its
-    actions only in a plan that measures nothing else, since they say how the work is doing."""
+def _what_counts(plan: Plan, measured: set[str]) -> tuple[type[Thing], ...]:
+    """Whose measures stand for an outcome's: those of its priorities; those of its actions only in
+    a plan that measures nothing else, since they say how the work is doing."""
+    upper = {each.ref for each in plan.outcomes} | {each.ref for each in plan.priorities}
+    return (Priority, Action) if upper.isdisjoint(measured) else (Priority,)
+
+
+def _is_measured(
+    case: Case, outcome: Outcome, measured: set[str], counts: tuple[type[Thing], ...]
+) -> bool:
     if outcome.ref in measured or _sets_its_own(outcome):
         return True
-    upper = {each.ref for each in case.plan.outcomes} | {each.ref for each in case.plan.priorities}
-    counts = (Priority,) if not upper.isdisjoint(measured) else (Priority, Action)
     below = case.graph.below(outcome.ref)
     return any(thing.ref in measured for thing in below if isinstance(thing, counts))
 
