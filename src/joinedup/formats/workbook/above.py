@@ -187,11 +187,11 @@ class Above:
         wanted = [level.column for level in self._upper]
         if self.columns.theme is not None:
             wanted.append(self.columns.theme)
-        titles = len(self._texts(self._own.column)) if wanted else 0
-        found = set()
-        for column in wanted:
-            texts = self._texts(column)
-            repeats = any(first == second for first, second in pairwise(texts))
-            if not repeats and len(texts) < _SPELT_OUT * titles:
-                found.add(column)
-        return frozenset(found)
+        texts = {column: self._texts(column) for column in (*wanted, self._own.column)}
+        most = max(map(len, texts.values()))
+        return frozenset(
+            column
+            for column in wanted
+            if len(texts[column]) < _SPELT_OUT * most
+            and not any(first == second for first, second in pairwise(texts[column]))
+        )

@@ -58,7 +58,7 @@ def levels_of(headings: Mapping[int, Heading], filled: Filled) -> dict[int, str]
     work = [column for column, kind in found.items() if kind == "action"]
     for left, right in pairwise(work):
         if filled(left) < _GROUPING * filled(right):
-            found[left] = "improvement"
+            found[left] = "workstream"
     work = [column for column, kind in found.items() if kind == "action"]
     for column in work[1:]:
         del found[column]
