@@ -97,7 +97,7 @@ def read_columns(headings: Mapping[int, Heading], filled: Filled, hint: str = ""
             )
         else:
             fields.append(_field(column, heading, use, updates=has(headings, "update.text")))
-    return collected(use, fields, levels, theme if use in _THEMED else None, _language(headings))
+    return collected(use, fields, levels, theme if use in _THEMED else None, language_of(headings))
 
 
 def _number_of(
@@ -164,7 +164,8 @@ def _field(column: int, heading: Heading, use: str, *, updates: bool) -> Field:
     return Field(column, heading.text, name, kind, heading.period)
 
 
-def _language(headings: Mapping[int, Heading]) -> str:
+def language_of(headings: Mapping[int, Heading]) -> str:
+    """The language that most of the headings are in."""
     tongues = [heading.language for heading in headings.values() if heading.language]
     best = max(("en", "cy", "gd"), key=tongues.count)
     return best if tongues.count(best) * 2 > len(tongues) else "en"

@@ -8,6 +8,7 @@ from typing import Any
 from joinedup.core.dictionary import by_name
 from joinedup.formats.workbook import rules
 from joinedup.formats.workbook.cells import Cells
+from joinedup.formats.workbook.columns import language_of
 from joinedup.formats.workbook.fields import PARTS, TYPE_OF, Field, Level, collected
 from joinedup.formats.workbook.notes import Notes
 from joinedup.formats.workbook.tables import Table
@@ -43,12 +44,10 @@ def mapped_tables(cells: Cells, entries: Sequence[Mapping[str, Any]], notes: Not
     usable = [entry for entry in entries if _row_fits(cells, entry, notes)]
     usable.sort(key=lambda entry: entry.get("header_row") or 0)
     tables = []
-    for entry, following in zip(usable, [*usable[1:], None], strict=True):
-        end = (
-            (following.get("header_row") or 1) - cells.sheet.first_row
-            if following
-            else cells.height
-        )
+    rows = [entry.get("header_row") for entry in usable]
+    for index, entry in enumerate(usable):
+        below = [row for row in rows[index + 1 :] if row is not None]
+        end = below[0] - cells.sheet.first_row if below else cells.height
         table = _table(cells, entry, end, notes)
         if table is not None:
             tables.append(table)
@@ -90,10 +89,11 @@ def _table(cells: Cells, entry: Mapping[str, Any], end: int, notes: Notes) -> Ta
     fields = [
         _field(column, headings[column], said.get(column), use, notes, cells) for column in headings
     ]
-    levels = _levels(fields, TYPE_OF[use])
+    words = {column: heading.words for column, heading in headings.items() if heading.exact}
+    levels = _levels(fields, TYPE_OF[use], words)
     theme = next((each.column for each in fields if each.as_ == f"{TYPE_OF[use]}.theme"), None)
     first = 0 if header is None else header + 1
-    columns = collected(use, fields, levels, theme, "en")
+    columns = collected(use, fields, levels, theme, language_of(headings))
     return Table(cells, header, header, first, end, columns, headings)
 
 
@@ -153,7 +153,7 @@ def _field(
     return Field(column, heading.text, name, kind, heading.period)
 
 
-def _levels(fields: Sequence[Field], type: str) -> tuple[Level, ...]:
+def _levels(fields: Sequence[Field], type: str, words: Mapping[int, str]) -> tuple[Level, ...]:
     """The columns of titles of the levels above, then of the rows' own."""
     levels: list[Level] = []
     for each in (*_ABOVE, type):
@@ -164,5 +164,7 @@ def _levels(fields: Sequence[Field], type: str) -> tuple[Level, ...]:
                 number = next(
                     (other.column for other in fields if other.as_ == f"{each}.number"), None
                 )
-                levels.append(Level(each, field.column, number, field.header, ""))
+                levels.append(
+                    Level(each, field.column, number, field.header, words.get(field.column, ""))
+                )
     return tuple(levels)
