@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -79,3 +80,11 @@ def test_a_report_of_nothing_is_still_a_workbook() -> None:
     page = sheet(Report(file="plan.xlsx", title="Clean"))
     assert page.cell(2, 1).value is not None
     assert page.max_row == 4
+
+
+def test_the_row_of_one_of_many_does_not_speak_of_the_others() -> None:
+    many = replace(no_need(), parts=no_need().parts * 2)
+    said = {row[4].value for row in sheet(report(many)).iter_rows(min_row=5)}
+    assert said == {"What it needs is not known: one of 4"}
+    few = {row[4].value for row in sheet(report(no_need())).iter_rows(min_row=5)}
+    assert few == {"What 2 projects need is not known."}

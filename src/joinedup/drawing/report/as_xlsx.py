@@ -31,6 +31,7 @@ COLUMNS = (
     (N_("Answer"), 40),
 )
 BLUE = "#003A63"
+NAMED = 3  # of the things that a sentence about several names
 LONGEST_LINK = 2079  # Excel opens no longer one
 
 
@@ -115,7 +116,7 @@ def _finding(
         finding.code,
         say.severity(finding.severity),
         about,
-        say.message(finding),
+        _said(finding, say),
         say.remedy(finding),
     )
     for column, cell in enumerate(cells):
@@ -127,6 +128,15 @@ def _finding(
     else:
         sheet.write_string(at, 6, where, layout.cell)
     sheet.write_blank(at, 7, None, layout.answer)
+
+
+def _said(finding: Finding, say: Phrases) -> str:
+    """The finding’s sentence; where it tells of more things than it names, what it is, since the
+    row of one of them should not speak of three others."""
+    count = len(finding.parts)
+    if count <= NAMED:
+        return say.message(finding)
+    return say(N_("{what}: one of {count}"), what=say(finding.rule.title), count=count)
 
 
 def link_to(place: Place | None, file: str) -> str:
