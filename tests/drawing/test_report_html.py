@@ -5,7 +5,8 @@ import re
 
 from lxml import html
 
-from joinedup.drawing.report.as_html import write_html
+from joinedup.core.finding import Place
+from joinedup.drawing.report.as_html import together, write_html
 from joinedup.drawing.report.model import Report
 from tests.drawing.reports import left, report
 
@@ -56,10 +57,22 @@ def test_every_finding_stands_under_its_code_with_its_cell_and_owner() -> None:
     assert section.xpath(".//*[@class='owner']")[0].text == "for Wend Valley Health Trust"
 
 
+def test_cells_of_one_sheet_stand_together_and_each_place_once() -> None:
+    places = [
+        Place("p.xlsx", "Aims", "F14"),
+        Place("p.xlsx", "Projects", "A2"),
+        Place("p.xlsx", "Aims", "F15"),
+        Place("p.xlsx", "Aims", "F14"),
+        Place("p.xml", line=4),
+        Place("p.xml", line=9, column=2),
+    ]
+    assert list(together(places)) == ["Aims!F14, F15", "Projects!A2", "line 4", "line 9, column 2"]
+
+
 def test_a_finding_about_several_shows_all_its_places() -> None:
     (section,) = page().xpath("//section[h2[@id='N21']]")
     places = [each.text for each in section.xpath(".//*[@class='place']")]
-    assert places == ["Projects 25's!K31", "Projects 25's!K32"]
+    assert places == ["Projects 25's!K31, K32"]
 
 
 def test_severity_is_said_in_words_not_by_colour_alone() -> None:

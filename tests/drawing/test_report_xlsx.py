@@ -88,3 +88,10 @@ def test_the_row_of_one_of_many_does_not_speak_of_the_others() -> None:
     assert said == {"What it needs is not known: one of 4"}
     few = {row[4].value for row in sheet(report(no_need())).iter_rows(min_row=5)}
     assert few == {"What 2 projects need is not known."}
+
+
+def test_the_codes_count_the_rows_that_each_has_in_the_list() -> None:
+    made = report(no_need(), left(), left(cell="F32"))
+    rows = [row[1].value for row in sheet(made).iter_rows(min_row=5)]
+    counted = {row[0].value: row[3].value for row in sheet(made, "Codes").iter_rows(min_row=2)}
+    assert counted == {code: rows.count(code) for code in rows}

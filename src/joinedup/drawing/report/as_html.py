@@ -9,7 +9,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from joinedup.core.catalogue import N_, capital
-from joinedup.core.finding import Finding
+from joinedup.core.finding import Finding, Place
 from joinedup.core.planfile import Understood
 from joinedup.drawing.report.model import Group, Report
 from joinedup.drawing.report.phrases import Phrases
@@ -102,7 +102,7 @@ def _contents(report: Report, say: Phrases) -> Iterator[str]:
     if not report.findings:
         return
     heading = escape(say(N_("All codes found")))
-    columns = (N_("Code"), N_("What it is"), N_("Severity"), N_("How many"))
+    columns = (N_("Code"), N_("What it is"), N_("Severity"), N_("How many things"))
     yield f'<section><h2 id="codes">{heading}</h2>'
     yield from _table(heading, [say(column) for column in columns])
     for group in report.groups():
@@ -110,7 +110,7 @@ def _contents(report: Report, say: Phrases) -> Iterator[str]:
         yield (
             f'<tr><td><a href="#{rule.code}">{rule.code}</a></td>'
             f"<td>{escape(say(rule.title))}</td><td>{escape(say.severity(rule.severity))}</td>"
-            f'<td class="number">{len(group.findings):,}</td></tr>'
+            f'<td class="number">{group.cases:,}</td></tr>'
         )
     yield "</tbody></table></div></section>"
 
@@ -143,9 +143,22 @@ def _group(group: Group, say: Phrases) -> Iterator[str]:
     yield "</section>"
 
 
+def together(places: Iterable[Place]) -> Iterator[str]:
+    """Places in words, each once; the cells of one sheet together: ``Aims!F14, F15, H2``."""
+    by_sheet: dict[str, dict[str, None]] = {}
+    for place in places:
+        whole = str(place)
+        sheet, cell = (place.sheet, place.cell) if place.sheet and place.cell else (whole, "")
+        by_sheet.setdefault(sheet, {})[cell] = None
+    for sheet, cells in by_sheet.items():
+        named = ", ".join(filter(None, cells))
+        if sheet:
+            yield f"{sheet}!{named}" if named else sheet
+
+
 def _own_facts(finding: Finding, say: Phrases) -> Iterator[str]:
-    places = [str(place) for place in (finding.place, *finding.others) if place and str(place)]
-    yield from (f'<span class="place">{escape(place)}</span>' for place in dict.fromkeys(places))
+    for place in together(each for each in (finding.place, *finding.others) if each):
+        yield f'<span class="place">{escape(place)}</span>'
     if finding.owner:
         yield _owner(finding.owner, say)
 

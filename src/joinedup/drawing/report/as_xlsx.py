@@ -156,7 +156,13 @@ def _head(sheet: Worksheet, at: int, titles: list[str], layout: _Layout) -> None
 
 
 def _codes(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> None:
-    titles = (N_("Code"), N_("What it is"), N_("Severity"), N_("How many"), N_("Why it matters"))
+    titles = (
+        N_("Code"),
+        N_("What it is"),
+        N_("Severity"),
+        N_("How many things"),
+        N_("Why it matters"),
+    )
     _head(sheet, 0, [say(title) for title in titles], layout)
     for column, width in enumerate((8, 44, 12, 12, 90)):
         sheet.set_column(column, column, width)
@@ -165,7 +171,7 @@ def _codes(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> N
         sheet.write_string(at, 0, rule.code, layout.cell)
         sheet.write_string(at, 1, say(rule.title), layout.cell)
         sheet.write_string(at, 2, say.severity(rule.severity), layout.cell)
-        sheet.write_number(at, 3, len(group.findings), layout.cell)
+        sheet.write_number(at, 3, group.cases, layout.cell)
         sheet.write_string(at, 4, bare(say(rule.why)), layout.cell)
     sheet.freeze_panes(1, 0)
 
