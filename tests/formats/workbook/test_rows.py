@@ -325,3 +325,10 @@ def test_every_row_with_something_in_it_is_used_or_told(rows: list[list[str | No
         assert file.understood[0].rows + file.understood[0].unused == filled
         told = sum(each.params["count"] for each in file.findings if each.code in ("T05", "T06"))
         assert told == file.understood[0].unused
+
+
+def test_a_finding_keeps_a_few_hundred_places_and_the_whole_count() -> None:
+    rows = [HEAD, *(["A" if n == 0 else None, f"X {n}", "P", "2026"] for n in range(400))]
+    found = finding(read(rows), "T14")
+    assert found.params["count"] == 399
+    assert len(cells(found)) == 250

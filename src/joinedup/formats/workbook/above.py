@@ -157,9 +157,10 @@ class Above:
             self._carried(column, row.at)
 
     def _carried(self, column: int, at: int) -> None:
+        notes, key = self.context.notes, (self.cells.sheet.name, column)
         heading = self.table.headings[column].text if column in self.table.headings else ""
-        place, key = self.cells.place(at, column), (self.cells.sheet.name, column)
-        self.context.notes.add(rules.CARRIED, key, place, column=heading)
+        place = None if notes.is_full(rules.CARRIED, key) else self.cells.place(at, column)
+        notes.add(rules.CARRIED, key, place, column=heading)
 
     # What the columns are like as a whole
 

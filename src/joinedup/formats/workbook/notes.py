@@ -9,6 +9,9 @@ from typing import Any, Protocol
 from joinedup.core.finding import Finding, Place, Rule, Subject
 
 
+MOST_PLACES = 250  # of one finding; its count goes on
+
+
 @dataclass(slots=True)
 class _Gathered:
     rule: Rule
@@ -50,8 +53,13 @@ class Notes:
         if gathered is None:
             gathered = self._gathered[rule.code, key] = _Gathered(rule, params, about)
         gathered.count += count
-        if place is not None:
+        if place is not None and len(gathered.places) < MOST_PLACES:
             gathered.places.append(place)
+
+    def is_full(self, rule: Rule, key: object) -> bool:
+        """Whether a finding has all the places that it keeps, so that no more need be worked out."""
+        gathered = self._gathered.get((rule.code, key))
+        return gathered is not None and len(gathered.places) == MOST_PLACES
 
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, in the order of the codes and then as they came."""

@@ -25,6 +25,7 @@ _MEASURED = re.compile(
     r"(?:%|per\s?cent|million\b|m\b|k\b|bn\b|fte\b|years?\b|hours?\b|miles?\b|degrees?\b|times\b)",
     re.I,
 )
+_FRONT_AT_MOST = 30  # characters in which a numbering begins, a word for the level before it
 _DIGIT_OR_LABEL = re.compile(r"\d|[:–—]|^[•▪*·–-]")
 _BARE = re.compile(
     rf"(?:(?P<label>{_LEVEL_WORDS})\s*)?(?P<number>[A-Z]{{0,4}}\s?\d+(?:\.\d+)*[a-z]?)\.?",
@@ -48,7 +49,7 @@ def split_number(text: str) -> Numbered:
     """Take the numbering off the front of a title. A figure that belongs to the sentence stays:
     ``38% of people walking``, ``900 fewer homes``, ``1.9 million``."""
     flat = " ".join(text.split())
-    if not flat[:40].strip("•▪*·–-") or not _DIGIT_OR_LABEL.search(flat):
+    if not flat.strip("•▪*·–-") or not _DIGIT_OR_LABEL.search(flat, 0, _FRONT_AT_MOST):
         return Numbered("", flat)
     bare = _BARE.fullmatch(flat)
     if bare:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 
-from joinedup.core.plan import COLLECTIONS, Plan
-from joinedup.core.words import Progress
+from joinedup.core.plan import COLLECTIONS, Measure, Plan
 
 _MEANS = {
     "measure.baseline": ("baseline.text", "baseline.value"),
@@ -16,12 +15,12 @@ _MEANS = {
     "need.amount": ("need.text", "need.kind"),
     "link.target": ("link.source", "link.kind"),
 }
-_NESTED = {
-    "baseline": ("baseline", ("when",)),
-    "targets": ("target", ("due",)),
-    "readings": ("reading", ("period",)),
+_NESTED: dict[str, Callable[[Measure], tuple[object, ...]]] = {
+    "baseline.when": lambda measure: (measure.baseline,) if measure.baseline else (),
+    "target.due": lambda measure: measure.targets,
+    "reading.period": lambda measure: measure.readings,
 }
-_EMPTY = (None, "", ())
+_NEVER = frozenset(("ref", "also_in"))  # what no file of this kind has a column for
 
 
 def fields_present(plan: Plan, columns: Iterable[str]) -> frozenset[str]:
@@ -30,36 +29,27 @@ def fields_present(plan: Plan, columns: Iterable[str]) -> frozenset[str]:
     for type, collection in COLLECTIONS.items():
         things = getattr(plan, collection)
         if things:
-            found |= _held(type, things)
+            found |= _held(type, things, found)
     for name in tuple(found):
         found.update(_MEANS.get(name, ()))
     found |= _nested(plan)
     if plan.updates:
-        found |= _held("update", plan.updates)
+        found |= _held("update", plan.updates, found)
     return frozenset(found)
 
 
-def _held(type: str, things: tuple[object, ...]) -> set[str]:
-    """The fields that at least one thing has something in."""
-    names = [each.name for each in fields(things[0])]  # type: ignore[arg-type]
-    return {
-        f"{type}.{name}" for name in names if any(_says(getattr(thing, name)) for thing in things)
-    }
-
-
-def _says(value: object) -> bool:
-    return isinstance(value, Progress) or (value not in _EMPTY and bool(value))
+def _held(type: str, things: tuple[object, ...], known: set[str]) -> set[str]:
+    """The fields, beside those that are known, that at least one thing says something in."""
+    names = {each.name for each in fields(things[0])}  # type: ignore[arg-type]
+    wanted = [name for name in names - _NEVER if f"{type}.{name}" not in known]
+    return {f"{type}.{name}" for name in wanted if any(getattr(thing, name) for thing in things)}
 
 
 def _nested(plan: Plan) -> set[str]:
+    """The dates of baselines, targets and readings that some measure has."""
     found: set[str] = set()
-    for field, (type, names) in _NESTED.items():
-        for measure in plan.measures:
-            value = getattr(measure, field)
-            for each in value if isinstance(value, tuple) else (value,):
-                found.update(
-                    f"{type}.{name}"
-                    for name in names
-                    if each is not None and getattr(each, name) is not None
-                )
+    for name, of_measure in _NESTED.items():
+        field = name.partition(".")[2]
+        if any(getattr(each, field) for measure in plan.measures for each in of_measure(measure)):
+            found.add(name)
     return found
