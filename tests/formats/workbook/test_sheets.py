@@ -2,7 +2,7 @@
 
 import pytest
 
-from joinedup.core.words import LeadState
+from joinedup.core.words import LeadState, Sector
 from tests.formats.workbook.grids import (
     cells,
     codes,
@@ -236,3 +236,25 @@ def test_outcomes_in_other_letters_are_one_where_their_numbers_agree() -> None:
         sheet("Theme", [head, ["AIM 4 - Longer, healthier lives & a smaller gap", "Y", "P"]]),
     )
     assert titles(file.plan.outcomes) == ["Longer, healthier lives and a smaller gap"]
+
+
+def test_sheets_of_partners_and_people_are_the_register() -> None:
+    file = read_all(
+        sheet("Actions", [["Action", "Lead officer"], ["Hub", "Head of Housing, Wendbridge Homes"], ["Bus", "Police"]]),
+        sheet("Partners", [["Organisation", "Sector", "Joined"], ["Wendbridge Homes", "Voluntary", "2022"], ["Wend Trust", "Public", None]]),
+        sheet("People", [["Role", "Organisation", "Phone"], ["Head of Housing", "Wendbridge Homes", "123"]]),
+    )  # fmt: skip
+    plan = file.plan
+    homes, trust, police = plan.partners
+    assert (str(homes.title), homes.sector) == ("Wendbridge Homes", Sector.VOLUNTARY)
+    assert (str(trust.title), trust.sector) == ("Wend Trust", Sector.OTHER_PUBLIC)
+    assert str(police.title) == "Police"
+    (head,) = plan.people
+    assert (str(head.title), head.partner) == ("Head of Housing", homes.ref)
+    assert plan.actions[0].leads[0].person == head.ref
+    assert str(file.places.at(homes.ref, "title")) == "Partners!A2"
+    assert {(extra.subject, extra.text) for extra in plan.extras} == {
+        (homes.ref, "2022"),
+        (head.ref, "123"),
+    }
+    assert [each.use for each in file.understood] == ["actions", "partners", "people"]

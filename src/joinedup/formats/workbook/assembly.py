@@ -33,6 +33,7 @@ from joinedup.formats.workbook.context import Context
 from joinedup.formats.workbook.draft import Book, Draft, LeadCell
 from joinedup.formats.workbook.linking import Links
 from joinedup.formats.workbook.names import Name, Named, Spot
+from joinedup.formats.workbook.register import enter
 
 
 class Assembly:
@@ -48,9 +49,12 @@ class Assembly:
 
     def plan_parts(self) -> dict[str, Any]:
         """The collections of the plan by the names of its fields, places filled in on the way."""
+        entered = enter(self.book, self.context.names)
         self.links.find_parents()
         self._give_refs()
         self._match_names()
+        for draft, name in entered:
+            draft.ref = name.ref
         parts: dict[str, list[Any]] = {}
         makers: dict[str, tuple[str, Callable[[Draft], Any]]] = {
             "outcome": (
@@ -97,8 +101,6 @@ class Assembly:
         for draft in self.book.things:
             counts[draft.type] = counts.get(draft.type, 0) + 1
             draft.ref = f"{LETTERS[draft.type]}{counts[draft.type]}"
-        for index, name in enumerate(self.context.names.partners.values(), 1):
-            name.ref = f"{LETTERS['partner']}{index}"
 
     def _put(self, draft: Draft) -> None:
         cells = draft.cells

@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 from joinedup.core.finding import Finding, Place, Rule, Subject
 
-
 MOST_PLACES = 250  # of one finding; its count goes on
 
 
