@@ -16,11 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from docs.reference_pages import codes, commands  # noqa: E402 (found by the line above)
+from docs.reference_pages import codes, columns, commands  # noqa: E402 (found by the line above)
 
 FOLDER = ROOT / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "codes.md": codes.page,
+    "columns.md": columns.page,
     "command-line.md": commands.page,
 }
 

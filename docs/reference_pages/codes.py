@@ -30,6 +30,7 @@ from.
 | `T` | reading a workbook of your own |
 | `Y` | reading our template |
 | `X` | reading StratML |
+| `J` | reading the archive of a plan (JSON) |
 
 An **error** breaks the plan, a **warning** weakens it, a **note** is worth knowing. `…` below stands
 for what only a finding can say. `joinedup explain L24` prints the same text in a terminal.
