@@ -65,6 +65,13 @@ def test_names_that_are_known_may_be_joined_by_and() -> None:
     [
         ("All partners", LeadState.EVERYONE),
         ("ALL", LeadState.EVERYONE),
+        ("Everyone", LeadState.EVERYONE),
+        ("all CPP partners", LeadState.EVERYONE),
+        ("Joint", LeadState.EVERYONE),
+        ("All PSB partners", LeadState.EVERYONE),
+        ("Each partner organisation", LeadState.EVERYONE),
+        ("All partners except the police", LeadState.EVERYONE),
+        ("All Saints Church", LeadState.NAMED),
         ("Pob partner", LeadState.EVERYONE),
         ("TBC", LeadState.TO_BE_CONFIRMED),
         ("Housing (TBC)", LeadState.TO_BE_CONFIRMED),

@@ -11,13 +11,18 @@ from joinedup.core.plan import Lead
 from joinedup.core.words import LeadState
 
 _EVERYONE = frozenset(
-    """all|all partners|all agencies|all organisations|all leads|all members|all services|all theme leads|everyone
+    name.strip()
+    for name in """all|all partners|all agencies|all organisations|all leads|all members|all services|all theme leads|everyone
     |everybody|partnership|the partnership|whole partnership|all partnership members|all board members|all cpp partners
     |cpp|psb|lsp|all members of the partnership|all of us|whole board|multi-agency|multi agency|various|joint
     |pawb|pob partner|holl bartneriaid|yr holl bartneriaid|a h-uile com-pàirtiche|all community planning partners
-    |all psb members|partners|all partner organisations|all partner agencies|all theme groups""".replace(
-        "\n", ""
-    ).split("|")
+    |all psb members|partners|all partner organisations|all partner agencies|all theme groups""".split(
+        "|"
+    )
+)
+_ALL_OF_THEM = re.compile(
+    r"(?:all|every|each) (?:of )?(?:the )?(?:[\w&'’-]+ ){0,2}"
+    r"(?:partners?|agency|agencies|organisations?|members?|bodies|signatories)\b.*"
 )
 _UNKNOWN = re.compile(
     r"\b(?:tbc|tbd|tba|to be (?:confirmed|decided|agreed|appointed|determined|identified|advised)|i'w gadarnhau)\b|^\?+$",
@@ -103,7 +108,7 @@ def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
 def state_of(name: str) -> LeadState:
     """What one name as written says of its lead: "All partners", "TBC", "Head of X (left 2026)"."""
     words = fold(name).strip(" .*()[]")
-    if words in _EVERYONE or words.startswith(("all partners", "all agencies")):
+    if words in _EVERYONE or _ALL_OF_THEM.fullmatch(words):
         return LeadState.EVERYONE
     if _VACANT.search(words):
         return LeadState.VACANT
