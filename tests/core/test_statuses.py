@@ -26,6 +26,8 @@ from joinedup.core.words import Progress
         ("Amber - slippage in recruitment", Progress.SLIPPING),
         ("delayed", Progress.SLIPPING),
         ("at risk", Progress.SLIPPING),
+        ("Ar ei hôl hi", Progress.SLIPPING),
+        ("Oddi ar y trywydd", Progress.STUCK),
         ("Red – no funding", Progress.STUCK),
         ("Off track", Progress.STUCK),
         ("On hold", Progress.STUCK),

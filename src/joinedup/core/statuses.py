@@ -22,12 +22,12 @@ _WORDS: dict[Progress, str] = {
     Progress.SLIPPING: (
         "amber|yellow|orange|delayed|delay|slipping|slipped|slippage|behind|behind schedule|at risk|some concerns"
         "|some slippage|a|y|overdue|late|deferred|minor issues|some delay|minor delay|ambr|oren|melyn|oedi|orains"
-        "|partially met|needs attention|caution|requires attention|slightly behind"
+        "|partially met|ar ei hol hi|ar ol yr amserlen|tu ol i'r amserlen|needs attention|caution|requires attention|slightly behind"
     ),
     Progress.STUCK: (
         "red|r|off track|off-track|stuck|stalled|blocked|on hold|paused|suspended|not on track|not on target|coch"
         "|major issues|critical|failing|missed|not met|not achieved|significant slippage|severe delay|dearg"
-        "|behind target|target missed|wedi'i ohirio|serious concerns|halted"
+        "|behind target|target missed|wedi'i ohirio|oddi ar y trywydd|serious concerns|halted"
     ),
     Progress.NOT_STARTED: (
         "not started|not yet started|not begun|not yet begun|yet to start|to start|planned|pending|not commenced"
