@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Collection
+from functools import lru_cache
 
 from joinedup.core.calendar_words import fold
 from joinedup.core.plan import Lead
 from joinedup.core.words import LeadState
 
-_EVERYONE = frozenset(
-    name.strip()
-    for name in """all|all partners|all agencies|all organisations|all leads|all members|all services|all theme leads|everyone
+_FOR_ALL = """all|all partners|all agencies|all organisations|all leads|all members|all services|all theme leads|everyone
     |everybody|partnership|the partnership|whole partnership|all partnership members|all board members|all cpp partners
     |cpp|psb|lsp|all members of the partnership|all of us|whole board|multi-agency|multi agency|various|joint
-    |pawb|pob partner|holl bartneriaid|yr holl bartneriaid|a h-uile com-pàirtiche|all community planning partners
-    |all psb members|partners|all partner organisations|all partner agencies|all theme groups""".split(
-        "|"
-    )
-)
+    |pawb|pob partner|holl bartneriaid|yr holl bartneriaid|a h-uile com-pairtiche|all community planning partners
+    |all psb members|partners|all partner organisations|all partner agencies|all theme groups"""
+_EVERYONE = frozenset(name.strip() for name in _FOR_ALL.split("|"))
 _ALL_OF_THEM = re.compile(
     r"(?:all|every|each) (?:of )?(?:the )?(?:[\w&'’-]+ ){0,2}"
     r"(?:partners?|agency|agencies|organisations?|members?|bodies|signatories)\b.*"
