@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from joinedup.core.planfile import Column, Understood
@@ -122,3 +123,14 @@ def test_the_command_is_shown_as_it_was_typed() -> None:
 
 def test_the_marks_of_markdown_are_for_pages_and_not_for_a_terminal() -> None:
     assert bare("*nothing, because…* or `none`") == "nothing, because… or none"
+
+
+def test_colour_changes_no_line_break() -> None:
+    def mark(text: str, style: str) -> str:
+        return f"\x1b[1;31m{text}\x1b[0m" if style else text
+
+    many = [left(cell=f"F{row}") for row in range(31, 39)]
+    for width in (40, 60, 80):
+        bare = write_text(report(*many), width=width)
+        painted = write_text(report(*many), width=width, paint=mark)
+        assert re.sub(r"\x1b\[[\d;]*m", "", painted) == bare

@@ -19,10 +19,10 @@ CALLED = os.environ.get("JOINEDUP_CALLED") or "joinedup"
 every command we print is one that can be typed."""
 
 HELP = f"""\
-Joinedup checks a partnership’s plan and lists what a scrutiny committee would find.
+Joinedup lists what a scrutiny committee would find in a partnership’s plan.
 
   {CALLED} check FILE         what to put right, each with its cell
-  {CALLED} explain CODE       why a code matters, and how to switch it off
+  {CALLED} explain CODE       why a code matters, how to switch it off
   {CALLED} convert IN OUT     a plan as .xlsx, .csv, .json or .xml
   {CALLED} template OUT       our own workbook, empty and with guidance
   {CALLED} compare OLD NEW    what continues, splits, merges or vanished

@@ -29,7 +29,7 @@ def check(arguments: argparse.Namespace) -> int:
             found = read(path, arguments, progress)
             progress.say(f"Checking {len(found.file.plan.actions):,} actions…")
             report = _report(path.name, found, arguments, switched_off)
-            put_out(report, arguments)
+        put_out(report, arguments)
     except (MappingFault, _UnknownCode) as error:
         print(error, file=sys.stderr)
         return MISUSED

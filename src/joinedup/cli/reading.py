@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from joinedup.cli.terminal import Progress
 from joinedup.core.planfile import PlanFile
 from joinedup.formats import read_plan
 from joinedup.formats.workbook.mapping import (
+    SUFFIX,
     MappingFault,
     read_mapping,
     remembered_path,
@@ -33,11 +33,12 @@ def read(path: Path, arguments: argparse.Namespace, progress: Progress) -> Read:
     cannot be."""
     progress.say(f"Reading {path.name}…")
     mapping, name = _mapping(path, arguments)
-    file = read_plan(here_or_shipped(path), mapping=mapping, kind=arguments.kind)
+    file = read_plan(here_or_shipped(path, progress), mapping=mapping, kind=arguments.kind)
     if arguments.map:
-        _remember(arguments.map, path)
+        _remember(arguments.map, path, progress)
     if arguments.write_map is not None:
-        _write(file, Path(arguments.write_map) if arguments.write_map else remembered_path(path))
+        target = Path(arguments.write_map) if arguments.write_map else remembered_path(path)
+        _write(file, target, progress)
     return Read(file, name)
 
 
@@ -45,7 +46,7 @@ def read_remembered(path: Path, arguments: argparse.Namespace, progress: Progres
     """Read ``path`` by the mapping that is remembered beside it, if there is one."""
     progress.say(f"Reading {path.name}…")
     mapping = None if arguments.no_map else _remembered(path)[0]
-    return read_plan(here_or_shipped(path), mapping=mapping)
+    return read_plan(here_or_shipped(path, progress), mapping=mapping)
 
 
 def _mapping(path: Path, arguments: argparse.Namespace) -> tuple[list[dict[str, Any]] | None, str]:
@@ -62,7 +63,7 @@ def _remembered(path: Path) -> tuple[list[dict[str, Any]] | None, str]:
     return (read_mapping(remembered), remembered.name) if remembered.is_file() else (None, "")
 
 
-def _remember(given: str, path: Path) -> None:
+def _remember(given: str, path: Path, progress: Progress) -> None:
     """Keep the mapping beside the file, so that it need not be named next time."""
     remembered = remembered_path(path)
     if Path(given).resolve() == remembered.resolve():
@@ -71,17 +72,16 @@ def _remember(given: str, path: Path) -> None:
         remembered.write_bytes(Path(given).read_bytes())
     except OSError as error:
         reason = error.strerror or str(error)
-        print(f"The mapping could not be kept as {remembered}: {reason}.", file=sys.stderr)
+        progress.tell(f"The mapping could not be kept as {remembered}: {reason}.")
         return
-    print(f"The mapping is kept as {remembered} and used from now on.", file=sys.stderr)
+    progress.tell(f"The mapping is kept as {remembered} and used from now on.")
 
 
-def _write(file: PlanFile, target: Path) -> None:
+def _write(file: PlanFile, target: Path, progress: Progress) -> None:
     write_mapping(file.understood, target)
-    print(
-        f"What was understood is in {target}. Correct it there, then check the file again"
-        f"{'' if target.name.endswith('.joinedup-map.json') else f' with --map {target}'}.",
-        file=sys.stderr,
+    how = "" if target.name.endswith(SUFFIX) else f" with --map {target}"
+    progress.tell(
+        f"What was understood is in {target}. Correct it there, then check the file again{how}."
     )
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import joinedup
+from joinedup.cli.terminal import Progress
 
 FOLDER = Path(joinedup.__file__).with_name("riverside")
 
 
-def here_or_shipped(path: Path) -> Path:
+def here_or_shipped(path: Path, progress: Progress) -> Path:
     """``path``; or the example of that name, where it is a bare name and the current folder has
-    no such file. Says so on the error stream.
+    no such file, which is then said.
     """
     ours = FOLDER / path.name
     if len(path.parts) != 1 or path.exists() or not ours.is_file():
         return path
-    print(f"“{path}” is not in this folder: the example that ships is read.", file=sys.stderr)
+    progress.tell(f"“{path}” is not in this folder: the example that ships is read.")
     return ours

@@ -59,6 +59,18 @@ class Progress:
             sys.stderr.flush()
             self._shown = True
 
+    def tell(self, what: str) -> None:
+        """Say something that stays, on a line of its own."""
+        self.clear()
+        print(what, file=sys.stderr)
+
+    def clear(self) -> None:
+        """Take away the line that says what is being done."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
+
     def __enter__(self) -> Progress:
         return self
 
@@ -68,6 +80,4 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+        self.clear()

@@ -14,6 +14,9 @@ from joinedup.drawing.report.phrases import Phrases
 Paint = Callable[[str, str], str]
 """``paint(text, style)`` where style is heading, error, warning, note, quiet or strong."""
 
+Styled = tuple[str, str]
+"""A text and its style, "" for none."""
+
 SHOWN_OF_A_CODE = 5
 NARROWEST = 40
 
@@ -77,24 +80,23 @@ class _Page:
         for position, group in enumerate(groups, 1):
             finding = group.findings[0]
             yield from self.wrap(self.say.message(finding), f"{position:>2}. ", "    ")
-            yield from self.wrap(self.facts(group), "    ")
+            yield from self.joined(self.facts(group), "  ", "    ", "    ")
             yield from self.wrap(self.say.remedy(finding), "    → ", "      ", style="quiet")
             yield ""
 
-    def facts(self, group: Group) -> str:
+    def facts(self, group: Group) -> list[Styled]:
         """Where it stands, its code and severity, and how many more there are."""
         finding = group.findings[0]
         parts = [
-            self.paint(str(finding.place), "strong") if finding.place else "",
-            self.paint(finding.code, "quiet"),
-            self.severity(finding.severity),
+            (str(finding.place or ""), "strong"),
+            (finding.code, "quiet"),
+            (self.say.severity(finding.severity), finding.severity.value),
         ]
         more = len(group.findings) - 1
         if more:
-            parts.append(
-                self.say.number_of(N_("{count} more like it"), N_("{count} more like it"), more)
-            )
-        return "  ".join(part for part in parts if part)
+            said = self.say.number_of(N_("{count} more like it"), N_("{count} more like it"), more)
+            parts.append((said, ""))
+        return parts
 
     def severity(self, severity: Severity) -> str:
         return self.paint(self.say.severity(severity), severity.value)
@@ -146,12 +148,12 @@ class _Page:
 
     def sheet(self, sheet: Understood) -> Iterator[str]:
         rows = self.say.number_of(N_("{count} row read"), N_("{count} rows read"), sheet.rows)
-        parts = [self.paint(sheet.sheet, "strong"), sheet.use, rows]
+        parts = [(sheet.sheet, "strong"), (sheet.use, ""), (rows, "")]
         if sheet.unused:
-            parts.append(self.say(N_("{count} not used"), count=sheet.unused))
+            parts.append((self.say(N_("{count} not used"), count=sheet.unused), ""))
         if sheet.header_row is not None:
-            parts.append(self.say(N_("header in row {row}"), row=sheet.header_row))
-        yield from self.wrap(" · ".join(part for part in parts if part), "  ", "    ")
+            parts.append((self.say(N_("header in row {row}"), row=sheet.header_row), ""))
+        yield from self.joined(parts, " · ", "  ", "    ")
         used = [f"{c.column} “{c.header}” = {c.as_}" for c in sheet.columns if c.as_]
         if used:
             yield from self.wrap("; ".join(used), "    ", style="quiet")
@@ -185,6 +187,18 @@ class _Page:
         yield ""
         yield self.paint(text, "heading")
         yield ""
+
+    def joined(self, parts: list[Styled], between: str, first: str, after: str) -> Iterator[str]:
+        """The parts that say something in one line, each in its style; plain where one line is
+        too short for them, since styles would spoil the measure."""
+        said = [(text, style) for text, style in parts if text]
+        bare = between.join(text for text, _ in said)
+        if len(first) + len(bare) <= self.width:
+            yield first + between.join(
+                self.paint(text, style) if style else text for text, style in said
+            )
+        else:
+            yield from self.wrap(bare, first, after)
 
     def wrap(
         self, text: str, first: str = "", after: str | None = None, *, style: str = ""
