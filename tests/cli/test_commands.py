@@ -61,6 +61,14 @@ def test_a_word_that_is_no_command_is_a_mistake(capsys: pytest.CaptureFixture[st
     assert "invalid choice" in capsys.readouterr().err
 
 
+def test_a_file_without_a_command_is_told_how_to_be_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path / "plan.xlsx")
+    assert main([str(path)]) == MISUSED
+    assert capsys.readouterr().err == f"To check it, type: joinedup check {path}\n"
+
+
 def test_every_code_can_be_explained_and_none_is_missing_from_the_list(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

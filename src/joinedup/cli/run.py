@@ -6,8 +6,9 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
-from joinedup.cli import CLEAN, MISUSED, UNREADABLE
+from joinedup.cli import CALLED, CLEAN, MISUSED, UNREADABLE
 from joinedup.cli.grammar import parser
 
 
@@ -16,6 +17,9 @@ def run(words: Sequence[str]) -> int:
     try:
         if not words:
             return deed("example", "example")(argparse.Namespace())
+        if Path(words[0]).is_file():
+            print(f"To check it, type: {CALLED} check {_quoted(words[0])}", file=sys.stderr)
+            return MISUSED
         arguments = parser().parse_args(words)
         module, name = arguments.deed
         return deed(module, name)(arguments)
@@ -43,3 +47,8 @@ def deed(module: str, name: str) -> Callable[[argparse.Namespace], int]:
 def _sentence(error: OSError) -> str:
     what = f"“{error.filename}”" if error.filename else "A file"
     return f"{what} cannot be used: {error.strerror or error}."
+
+
+def _quoted(path: str) -> str:
+    """A path as a person types it, in any shell."""
+    return f'"{path}"' if " " in path else path
