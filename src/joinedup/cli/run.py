@@ -17,7 +17,7 @@ def run(words: Sequence[str]) -> int:
     try:
         if not words:
             return deed("example", "example")(argparse.Namespace())
-        if Path(words[0]).is_file():
+        if Path(words[0]).suffix and Path(words[0]).is_file():  # no command has a suffix
             print(f"To check it, type: {CALLED} check {_quoted(words[0])}", file=sys.stderr)
             return MISUSED
         arguments = parser().parse_args(words)
