@@ -36,6 +36,8 @@ SHARED = {
     "L38": {"day", "which"},
     "L30": {"person"},
     "L41": {"text"},
+    "L47": {"oldest"},
+    "L48": {"latest"},
     "N12": {"round"},
     "N41": {"what"},
 }

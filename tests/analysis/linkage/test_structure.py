@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from joinedup.core.plan import Link, Outcome
+from joinedup.core.plan import Link, Outcome, Plan, Priority
 from joinedup.core.text import Text
 from joinedup.core.words import LinkKind, Progress
 from tests.analysis.linkage.building import (
@@ -179,3 +179,31 @@ def test_many_orphans_are_told_in_one_finding_with_a_part_for_each():
         "Wendside College",
         "Rivers Agency",
     }
+
+
+def _strategy(*served: str) -> Plan:
+    """A published strategy: four outcomes, one priority for each that is served, no actions."""
+    refs = ("O1", "O2", "O3", "O4")
+    return Plan(
+        title=Text.of("Our place"),
+        words={"outcome": ("aim", "aims")},
+        outcomes=tuple(Outcome(ref=ref, title=Text.of(f"Result {ref}")) for ref in refs),
+        priorities=tuple(Priority(ref=f"P{n}", title=Text.of("Way")) for n, _ in enumerate(served)),
+        links=tuple(Link(source=f"P{n}", target=ref) for n, ref in enumerate(served)),
+    )
+
+
+def test_outcomes_of_a_plan_without_actions_that_have_nothing_under_them():
+    assert said(_strategy("O1"), "L49") == [
+        "3 of the 4 aims have no priority under them, among them “Result O2”, “Result O3” and "
+        "“Result O4”."
+    ]
+    assert said(_strategy("O1", "O2", "O4"), "L49") == [
+        "No priority stands under the aim “Result O3”."
+    ]
+
+
+def test_outcomes_are_not_told_to_have_priorities_where_none_has_or_where_there_are_actions():
+    assert said(_strategy(), "L49") == []
+    plan = _strategy("O1")
+    assert said(replace(plan, actions=SOUND.actions), "L49") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from joinedup.analysis.linkage.case import FEW, Case, Fault
 from joinedup.analysis.linkage.measure_keeping import (
@@ -200,14 +201,14 @@ def undated(case: Case) -> Iterator[Finding]:
 
 
 def few_or_together(
-    case: Case, rule: Rule, faults: Sequence[Fault], among: int
+    case: Case, rule: Rule, faults: Sequence[Fault], among: int, few: int = FEW, **params: Any
 ) -> Iterator[Finding]:
-    """As :meth:`Case.each_or_together`, but more than :data:`FEW` are always told together: an
+    """As :meth:`Case.each_or_together`, but more than ``few`` are always told together: an
     empty cell is the same in every row, and thirty of them would bury the rest."""
-    if len(faults) > FEW:
-        yield case.together(rule, faults, all=among)
+    if len(faults) > few:
+        yield case.together(rule, faults, all=among, **params)
     else:
-        yield from case.each_or_together(rule, faults, among)
+        yield from case.each_or_together(rule, faults, among, **params)
 
 
 def mailboxes(case: Case) -> Iterator[Finding]:

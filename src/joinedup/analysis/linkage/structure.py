@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from joinedup.analysis.linkage.case import Case, Fault, called, title_of
+from joinedup.analysis.linkage.case import FEW_NOTES, Case, Fault, called, title_of
 from joinedup.analysis.linkage.lifetimes import current_links, has_stopped, is_over
+from joinedup.analysis.linkage.measure_fields import few_or_together
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
 from joinedup.core.plan import Action, DeliverySystem, Outcome, Plan, Priority, Thing
@@ -186,9 +187,33 @@ HEADLESS_PRIORITY = Rule(
     rank=32,
 )
 
+BARE_OUTCOME = Rule(
+    code="L49",
+    family=FAMILY,
+    about="outcome",
+    severity=Severity.WARNING,
+    title=N_("An outcome with nothing under it"),
+    sentence=Plural(
+        N_("No {priority} stands under the {level} {name}."),
+        N_("{count} of the {all} {levels} have no {priority} under them, among them {names}."),
+    ),
+    remedy=N_(
+        "Put under it the {priorities} that are meant to bring it about; or say in the plan that "
+        "none is agreed yet, and by when it will be."
+    ),
+    why=N_(
+        "The plan promises a result and says nothing of how it would be reached, though it does "
+        "so for others. Scrutiny will ask what is being done for it. This is raised where the plan "
+        "has no actions; where it has, they are looked for instead."
+    ),
+    example=N_("Of the five stretch outcomes only the first has an improvement aim under it."),
+    rank=4,
+)
+
 RULES = (
     EMPTY_PLAN,
     UNSERVED_OUTCOME,
+    BARE_OUTCOME,
     EMPTY_PRIORITY,
     ORPHAN_ACTION,
     NOTHING_BEHIND,
@@ -221,6 +246,17 @@ def check_serving(case: Case) -> Iterator[Finding]:
         yield from _lacking(
             case, HEADLESS_PRIORITY, plan.priorities, lambda p: p.ref not in helping
         )
+
+
+def check_bare(case: Case) -> Iterator[Finding]:
+    """L49: in a plan without actions, outcomes without priorities where others have them."""
+    plan = case.plan
+    if plan.actions or not plan.priorities:
+        return
+    served = {link.target for _, link in current_links(case, LinkKind.SERVES)}
+    if any(outcome.ref in served for outcome in plan.outcomes):
+        bare = [Fault(outcome) for outcome in plan.outcomes if outcome.ref not in served]
+        yield from few_or_together(case, BARE_OUTCOME, bare, len(plan.outcomes), FEW_NOTES)
 
 
 def check_services(case: Case) -> Iterator[Finding]:
@@ -280,4 +316,4 @@ def check_emptiness(case: Case) -> Iterator[Finding]:
         yield case.find(EMPTY_PLAN)
 
 
-CHECKS = (check_emptiness, check_serving, check_services)
+CHECKS = (check_emptiness, check_serving, check_bare, check_services)
