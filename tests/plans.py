@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from joinedup.core import plan as models
@@ -37,6 +38,16 @@ lines = st.one_of(
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=12),
 ).map(str.strip)
 names = lines.filter(bool)
+
+
+def patiently(examples: int) -> settings:
+    """The settings for tests over whole plans. Shrinking a plan takes minutes, and a list of
+    differences says what is wrong: so nothing is shrunk."""
+    phases = (Phase.explicit, Phase.reuse, Phase.generate)
+    checks = list(HealthCheck)
+    return settings(
+        max_examples=examples, deadline=None, phases=phases, suppress_health_check=checks
+    )
 
 
 def texts() -> st.SearchStrategy[Text]:
@@ -217,7 +228,9 @@ class _Drawing:
         by_type: Sequence[tuple[str, str]] = [
             (collection, type) for type, collection in COLLECTIONS.items()
         ]
-        things = {collection: self.things(type, _model(type)) for collection, type in by_type}
+        things: dict[str, Any] = {
+            collection: self.things(type, _model(type)) for collection, type in by_type
+        }
         return Plan(
             title=self.some(texts(), Text()),
             description=self.some(texts(), Text()),

@@ -11,8 +11,11 @@ import pytest
 
 from joinedup.core import dictionary, words
 from joinedup.core import plan as models
+from joinedup.core.amount import Amount
 from joinedup.core.dictionary import TYPES, Row, by_name, of_model, rows
+from joinedup.core.period import When
 from joinedup.core.plan import COLLECTIONS
+from joinedup.core.text import Text
 
 RECORDS = {
     name: record
@@ -52,12 +55,12 @@ def test_a_row_says_what_must_be_said(row: Row) -> None:
 HINTS = {
     "text": str,
     "ref": str,
-    "texts": models.Text,
+    "texts": Text,
     "leads": tuple[models.Lead, ...],
-    "when": models.When | None,
+    "when": When | None,
     "decimal": Decimal | None,
     "whole number": int | None,
-    "amount": models.Amount | None,
+    "amount": Amount | None,
 }
 
 

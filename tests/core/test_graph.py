@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -46,8 +48,8 @@ PLAN = Plan(
 GRAPH = Graph(PLAN)
 
 
-def refs(things: list[object]) -> list[str]:
-    return [thing.ref for thing in things]  # type: ignore[attr-defined]
+def refs(things: Iterable[Any]) -> list[str]:
+    return [thing.ref for thing in things]
 
 
 @pytest.mark.parametrize(

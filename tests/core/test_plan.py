@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from joinedup.core import plan as models
 from joinedup.core.plan import COLLECTIONS, Action, Outcome, Partner, Plan
+from joinedup.core.text import Text
 from tests.plans import rich_plan
 
 
@@ -33,7 +33,7 @@ def test_a_plan_of_no_file_has_a_place_for_everything() -> None:
 
 def test_a_plan_and_its_things_cannot_be_changed() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        rich_plan().title = models.Text()  # type: ignore[misc]
+        rich_plan().title = Text()  # type: ignore[misc]
     with pytest.raises(dataclasses.FrozenInstanceError):
         rich_plan().actions[0].number = "9"  # type: ignore[misc]
 

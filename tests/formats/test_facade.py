@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_a_plan_is_read_from_a_path_from_bytes_and_from_a_stream(
 ) -> None:
     path = tmp_path / "plan.json"
     write_plan(rich_plan(), path)
-    given = {
+    given: dict[str, Any] = {
         "path": path,
         "text": str(path),
         "bytes": path.read_bytes(),

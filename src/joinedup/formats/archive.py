@@ -22,7 +22,15 @@ from joinedup.core.finding import Finding, Phrase, Place, Rule, Severity, Subjec
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import PlanFile
 from joinedup.formats.opening import Opened, Unreadable
-from joinedup.formats.shapes import LONGEST_NUMBER, Misfit, decimal, plain, reader_of, shortened
+from joinedup.formats.shapes import (
+    LONGEST_NUMBER,
+    Misfit,
+    decimal,
+    plain,
+    reader_of,
+    shortened,
+    too_long,
+)
 
 SCHEMA = "joinedup.plan/1"
 FAMILY = "archive"
@@ -96,7 +104,7 @@ def plan_from_json(text: str, name: str = "archive") -> Plan:
         document = json.loads(
             text,
             object_pairs_hook=_object,
-            parse_float=decimal,
+            parse_float=_fraction,
             parse_int=_whole,
             parse_constant=_constant,
         )
@@ -161,10 +169,15 @@ def _constant(name: str) -> Decimal:
 
 def _whole(text: str) -> int:
     if len(text) > LONGEST_NUMBER:
-        raise Misfit(
-            shortened(text), N_("the number has more than {longest} digits"), longest=LONGEST_NUMBER
-        )
+        raise too_long(text)
     return int(text)
+
+
+def _fraction(text: str) -> Decimal:
+    try:
+        return decimal(text)
+    except ArithmeticError:  # an exponent that not even a Decimal has
+        raise too_long(text) from None
 
 
 def _read_document(document: Any) -> Plan:

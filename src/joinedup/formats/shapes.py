@@ -233,13 +233,16 @@ def _read_decimal(value: Any, path: Path) -> Decimal:
 def decimal(text: str) -> Decimal:
     """A number that a plan may hold. Misfit if it has too many digits; ArithmeticError if it is none."""
     number = Decimal(text)
-    if number.is_finite() and (
-        len(text) > LONGEST_NUMBER or abs(number.adjusted()) > LONGEST_NUMBER
-    ):
-        raise Misfit(
-            shortened(text), N_("the number has more than {longest} digits"), longest=LONGEST_NUMBER
-        )
+    long = len(text) > LONGEST_NUMBER or abs(number.adjusted()) > LONGEST_NUMBER
+    if number.is_finite() and long:
+        raise too_long(text)
     return number
+
+
+def too_long(text: str) -> Misfit:
+    """A number with more digits than a plan has."""
+    problem = N_("the number has more than {longest} digits")
+    return Misfit(shortened(text), problem, longest=LONGEST_NUMBER)
 
 
 def shortened(text: str) -> str:

@@ -16,7 +16,7 @@ from joinedup.formats.template.tables import in_outline
 def as_read_back(plan: Plan) -> Plan:
     """The plan with what the template does not keep put as reading gives it."""
     names = Names((Named.of(thing) for thing in plan.things()), plan.words)
-    collections = {
+    collections: dict[str, Any] = {
         name: tuple(_record(each, plan, names) for each in getattr(plan, name))
         for name in plan.__dataclass_fields__
         if isinstance(getattr(plan, name), tuple)
@@ -88,7 +88,7 @@ def _links(plan: Plan) -> tuple[Link, ...]:
 
 def without_notes(plan: Plan) -> Plan:
     """The plan as it was read, its dates without the notes that reading made."""
-    collections = {
+    collections: dict[str, Any] = {
         name: tuple(_stripped(each, plan) for each in getattr(plan, name))
         for name in plan.__dataclass_fields__
         if isinstance(getattr(plan, name), tuple)

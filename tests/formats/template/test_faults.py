@@ -199,6 +199,12 @@ def test_a_sheet_of_their_own_is_a_note_and_its_rows_are_counted() -> None:
     )
 
 
+def test_a_sheet_of_ours_without_its_headings_is_not_read_and_is_no_mere_note() -> None:
+    file = read({"Outcomes": OUTCOMES, "Actions": [["1.1", "Hub", "TBC"], ["1.2", "Bus", "TBC"]]})
+    assert codes(file) == [("Y15", "Actions")]
+    assert file.findings[0].severity.value == "warning"
+
+
 def test_a_partner_that_is_not_on_its_sheet_is_added_and_said() -> None:
     rows: Rows = [ACTIONS, ["1.1", "Hub", None, "Eastshire Polcie", None, None, None]]
     file = read({"Partners": PARTNERS, "Actions": rows})

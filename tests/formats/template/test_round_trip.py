@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from joinedup.core import plan as models
 from joinedup.core.plan import Lead, Link, Plan
@@ -16,15 +16,9 @@ from joinedup.formats.template import write_csv, write_workbook
 from joinedup.formats.template.cells import LONGEST_TEXT
 from tests.formats.template.normal import as_read_back, differences, without_notes
 from tests.formats.template.workbooks import there_and_back
-from tests.plans import plans, rich_plan
+from tests.plans import patiently, plans, rich_plan
 
 KINDS = ("xlsx", "csv")
-# A plan is large: shrinking one takes minutes, and the list of differences says what is wrong.
-SLOW = {
-    "deadline": None,
-    "suppress_health_check": list(HealthCheck),
-    "phases": (Phase.explicit, Phase.reuse, Phase.generate),
-}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -35,13 +29,13 @@ def test_a_rich_plan_comes_back_as_it_was_without_a_finding(kind: str) -> None:
     assert file.findings == ()
 
 
-@settings(max_examples=25, **SLOW)
+@patiently(25)
 @given(plan=plans())
 def test_any_plan_comes_back_from_a_workbook(plan: Plan) -> None:
     assert differences(as_read_back(plan), without_notes(there_and_back(plan).plan)) == []
 
 
-@settings(max_examples=40, **SLOW)
+@patiently(40)
 @given(plan=plans())
 def test_any_plan_comes_back_from_csv_and_only_its_bad_dates_are_findings(plan: Plan) -> None:
     file = there_and_back(plan, "csv")

@@ -27,7 +27,7 @@ def empty() -> openpyxl.Workbook:
 
 
 def column_of(sheet: Worksheet, heading: str) -> str:
-    return next(cell.column_letter for cell in sheet[1] if cell.value == heading)
+    return next(str(cell.column_letter) for cell in sheet[1] if cell.value == heading)
 
 
 def drop_down(book: openpyxl.Workbook, sheet: str, heading: str) -> str:

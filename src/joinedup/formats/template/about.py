@@ -88,7 +88,7 @@ def _answer(plan: Plan, column: Column, value: Any) -> Cell:
 def _word_row(plan: Plan, word: str, several: int, others: list[str]) -> list[Cell]:
     own = plan.words.get(word, ("", ""))[several]
     note = "What you call several of them." if several else "What you call one of them."
-    return [word_items(word)[several], text_cell(own), *(None for _ in others), note]
+    return [text_cell(word_items(word)[several]), text_cell(own), *(None for _ in others), note]
 
 
 def word_items(word: str) -> tuple[str, str]:

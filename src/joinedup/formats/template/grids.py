@@ -111,6 +111,11 @@ def _is_flat(sheet: Sheet) -> bool:
     return bool(firsts) and sheet.kind != "sheet" and all(first in _names() for first in firsts)
 
 
+def is_ours(name: str) -> bool:
+    """Whether a sheet has the name of one of the template's."""
+    return fold(name) in _names()
+
+
 @cache
 def _names() -> Mapping[str, str]:
     return {fold(name): name for name in (layout.ABOUT, *(form.name for form in layout.sheets()))}

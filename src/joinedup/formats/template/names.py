@@ -16,6 +16,7 @@ from functools import cache
 from joinedup.core.catalogue import OUR_WORDS
 from joinedup.core.plan import COLLECTIONS, Thing
 from joinedup.core.ref import type_of
+from joinedup.formats.template.cells import text_cell
 
 BY_NAME = frozenset({"partner", "person", "locality"})
 """The types that are known by their names rather than by numbers."""
@@ -145,14 +146,13 @@ class Names:
         titles = thing.titles[:1]
         spoken = (*titles, thing.number) if thing.type in BY_NAME else (thing.number,)
         for label in (*spoken, ref, f"{EXPLICIT}{ref}"):
-            if (
-                label
-                and ";" not in label
-                and "\n" not in label
-                and self.find(label, where) == [ref]
-            ):
+            if _can_stand_in_a_list(label) and self.find(label, where) == [ref]:
                 return label
         return f"{EXPLICIT}{ref}"
+
+
+def _can_stand_in_a_list(label: str) -> bool:
+    return text_cell(label) == label and not any(mark in label for mark in ";\n")
 
 
 def _among(index: dict[str, dict[str, list[str]]], key: str, tier: Iterable[str]) -> list[str]:

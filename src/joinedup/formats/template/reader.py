@@ -158,6 +158,8 @@ class _Building:
         if form.within:
             owner = values.pop(_OWNER_FIELDS[form.model])
             self._put_part(sheet, owner, finish(reader, form, values), row)
+        elif form.model == "Extra" and not values.keys() & {"name", "text"}:
+            return True  # it says nothing, or what it says was kept when it was read
         elif form.model == "Link":
             said = Said(finish(reader, form, values), sheet.grid, row, sheet.letters)
             self.links.rows.append(said)

@@ -262,6 +262,24 @@ MAPPING_UNUSED = Rule(
     rank=93,
 )
 
+UNKNOWN_HEADINGS = Rule(
+    code="Y15",
+    family=FAMILY,
+    severity=Severity.WARNING,
+    title=N_("A sheet of the template without its headings"),
+    sentence=N_(
+        "The sheet “{sheet}” has the name of a sheet of the template and none of its headings. It "
+        "was not read."
+    ),
+    remedy=N_("Put the template’s headings back (joinedup template OUT writes them), in one row."),
+    why=N_(
+        "Columns are known by their headings. Where the row of headings was deleted or translated, "
+        "nothing says what stands in which column, and Joinedup does not guess in its own template."
+    ),
+    example=N_("The first row of the sheet Actions was deleted."),
+    rank=5,
+)
+
 RULES = (
     UNKNOWN,
     DOUBTFUL,
@@ -277,4 +295,5 @@ RULES = (
     UNKNOWN_ITEM,
     NO_MONTH,
     MAPPING_UNUSED,
+    UNKNOWN_HEADINGS,
 )

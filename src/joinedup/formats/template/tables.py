@@ -165,7 +165,7 @@ def _write_number_of_figure(value: Any, record: Any) -> Cell:
 
 def _write_choice(name: str, value: Any, record: Any) -> Cell:
     unsaid = value is None or value is Agreement.UNKNOWN
-    return None if unsaid else shown(name, value)
+    return None if unsaid else text_cell(shown(name, value))
 
 
 def in_outline(link: Link) -> bool:

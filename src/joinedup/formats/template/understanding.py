@@ -9,10 +9,10 @@ from joinedup.core.planfile import Column, Understood
 from joinedup.formats.opening import Opened
 from joinedup.formats.sheets import Value, column_letters
 from joinedup.formats.template import layout
-from joinedup.formats.template.grids import Grid
+from joinedup.formats.template.grids import Grid, is_ours
 from joinedup.formats.template.names import fold
 from joinedup.formats.template.reading import Fault, Reading, as_text
-from joinedup.formats.template.rules import OWN_SHEET
+from joinedup.formats.template.rules import OWN_SHEET, UNKNOWN_HEADINGS
 
 
 def holds(cells: Sequence[Value]) -> bool:
@@ -54,8 +54,8 @@ def unread(opened: Opened, found: list[Grid], reading: Reading) -> list[Understo
             Understood(sheet=sheet.name, header_row=None, unused=0 if guidance else rows, use=use)
         )
         if not guidance:
+            rule = UNKNOWN_HEADINGS if is_ours(sheet.name) else OWN_SHEET
             place = Place(opened.name, sheet.name)
-            subject = Subject("file", title=opened.name)
-            fault = Fault(OWN_SHEET, subject, place, {"sheet": sheet.name})
-            reading.faults[OWN_SHEET.code, sheet.name] = [fault]
+            fault = Fault(rule, Subject("file", title=opened.name), place, {"sheet": sheet.name})
+            reading.faults[rule.code, sheet.name] = [fault]
     return unread_sheets
