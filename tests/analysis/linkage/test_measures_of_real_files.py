@@ -14,12 +14,12 @@ from tests.analysis.linkage.building import TODAY
 TOLD = {
     "CNXT.xml": {"M05", "C62"},
     "FY2023_Accountability_Report.xml": {"M19", "M35", "C62"},
-    "HHISAP2025.xml": {"M11", "M19", "M24", "M64", "C62"},
+    "HHISAP2025.xml": {"M11", "M19", "M20", "M64", "C62"},
     "NCSES.xml": {"M05", "M64", "C60", "C62"},
     "OECD.AI.xml": {"M05", "C60", "C62"},
     "OntoInsights.xml": {"M05", "C60", "C62"},
-    "SMLC2011.xml": {"M11", "M12", "M19", "M64", "C62"},
-    "USDA_output.xml": {"M12", "M19", "C60", "C62"},
+    "SMLC2011.xml": {"M11", "M12", "M19", "M20", "M64", "C62"},
+    "USDA_output.xml": {"M12", "M19", "M20", "C60", "C62"},
     "US_Assistance_to_Albania.xml": {"M19", "M38", "M64", "C62"},
 }
 

@@ -205,3 +205,21 @@ def test_measures_without_periods_give_no_finding_on_time():
     undated = tuple(replace(each, period=None) for each in measure().readings)
     plan = replace(MEASURED, measures=(measure(1, readings=undated), MEASURED.measures[1]))
     assert said(plan, "M21") + said(plan, "M24") == []
+
+
+def test_a_place_kept_for_a_reading_is_no_reading():
+    kept = replace(reading("0", year(2028)), text="[To be determined]")
+    assert said(with_measure(readings=(kept,)), "M24") == []
+    assert len(said(with_measure(readings=(kept,)), "M20")) == 1
+
+
+def test_readings_found_in_passing_make_no_column_of_readings():
+    some = many(12, readings=())
+    first = replace(some.measures[0], readings=(reading("68"),))
+    rest = tuple(replace(each, readings=()) for each in some.measures[1:])
+    fields = frozenset({"measure.title", "measure.readings", "reading.value"})
+    plan = replace(some, measures=(first, *rest), fields=fields)
+    assert said(plan, "M20") == []
+    assert "the latest figure of a measure" in said(plan, "M19")[0]
+    emptied = replace(plan, measures=tuple(replace(each, readings=()) for each in plan.measures))
+    assert said(emptied, "M20") != []

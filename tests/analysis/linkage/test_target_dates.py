@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
-from joinedup.core.period import When
+from joinedup.core.period import Period, When
 from joinedup.core.plan import Plan
 from joinedup.core.text import Text
 from joinedup.core.words import Direction
@@ -162,3 +163,12 @@ def test_a_target_on_the_last_day_is_within_the_plan():
 def test_a_plan_without_an_end_has_no_target_after_it():
     plan = replace(with_measure(targets=(target("75", on("2050-03-31")),)), ends=None)
     assert said(plan, "M38") == []
+
+
+def test_a_span_that_a_machine_wrote_is_due_by_its_last_day():
+    fiscal = When(
+        "2034-10-01 to 2035-09-30",
+        Period(datetime.date(2034, 10, 1), datetime.date(2035, 10, 1)),
+    )
+    (message,) = said(with_measure(targets=(target("75", fiscal),)), "M38")
+    assert "is due by 30 September 2035, after the plan has ended" in message

@@ -13,7 +13,7 @@ from joinedup.analysis.linkage.measuring import (
     comparable,
     is_percentage,
     last_day,
-    said_when,
+    said_due,
     written,
 )
 from joinedup.core.catalogue import N_
@@ -128,7 +128,7 @@ def _compare(case: Case, thing: _Stated, measures: list[Measure]) -> Iterator[Fi
                     year=str(claim.year or ""),
                     measure=called(one.measure),
                     target=written(one.target, one.measure),
-                    due=said_when(one.target.due),
+                    due=said_due(one.target.due),
                 )
                 return
 
@@ -199,7 +199,7 @@ def texts_and_dates(case: Case) -> Iterator[Finding]:
                     "due",
                     others=[(thing.ref, "title")],
                     said=said[0][0],
-                    due=said_when(due),
+                    due=said_due(due),
                 )
 
 

@@ -169,7 +169,12 @@ _NAMED = {
     "measure.owner": N_("the owner"),
     "measure.frequency": N_("the frequency"),
     "measure.direction": N_("the direction"),
+    "measure.readings": N_("the latest figure"),
 }
+
+FEWEST_READ = 10
+"""Where fewer than one measure in ten has a reading, it was found in a passing remark: the file
+has no place of its own for readings."""
 
 
 def left_open(case: Case) -> Iterator[Finding]:
@@ -226,9 +231,19 @@ def mailboxes(case: Case) -> Iterator[Finding]:
 
 def columns(case: Case) -> Iterator[Finding]:
     """M19: fields of measures that the file has no column for, said once."""
-    missing = tuple(Word(what) for field, what in _NAMED.items() if not case.plan.has(field))
+    has = {field: case.plan.has(field) for field in _NAMED}
+    has["measure.readings"] = has_readings(case)
+    missing = tuple(Word(what) for field, what in _NAMED.items() if not has[field])
     if case.plan.measures and missing:
         yield case.find(NO_COLUMNS, case.plan.measures[0], fields=missing)
+
+
+def has_readings(case: Case) -> bool:
+    """Whether the file has a place for readings, be it empty."""
+    if not _any_column(case, ("measure.readings", "reading.value", "reading.text")):
+        return False
+    read = sum(bool(measure.readings) for measure in case.plan.measures)
+    return case.plan.fields is None or not 0 < read * FEWEST_READ < len(case.plan.measures)
 
 
 def _any_column(case: Case, fields: tuple[str, ...]) -> bool:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from joinedup.core.date_forms import described
+from joinedup.core.dates import means_no_date
 from joinedup.core.period import Grain, When
 from joinedup.core.plan import Baseline, Measure, Reading, Target
 from joinedup.core.words import Direction, ReadingStatus
@@ -123,8 +125,17 @@ def seen(measure: Measure) -> Iterator[Reading]:
     """Readings that were observed, with a value or words: no projections or imputations."""
     for reading in measure.readings:
         known = reading.value is not None or reading.words or reading.text
-        if known and reading.status in (ReadingStatus.OBSERVED, ReadingStatus.PROVISIONAL):
+        if (
+            known
+            and not _is_awaited(reading)
+            and reading.status in (ReadingStatus.OBSERVED, ReadingStatus.PROVISIONAL)
+        ):
             yield reading
+
+
+def _is_awaited(reading: Reading) -> bool:
+    """Whether it only keeps a place: “[To be determined]”, with no value or with nought."""
+    return bool(reading.text) and not reading.value and means_no_date(reading.text)
 
 
 def dated(measure: Measure, today: datetime.date) -> list[Reading]:
@@ -152,14 +163,21 @@ def last_day(when: When | None) -> datetime.date | None:
     return when.last_day if when else None
 
 
-def said_when(when: When | None) -> When | datetime.date | None:
-    """A date as a sentence should have it: a single day in words, all else as it was written."""
-    if when and when.period and when.period.grain is Grain.DAY and _ISO_DAY.fullmatch(when.text):
-        return when.period.start
-    return when
+def said_when(when: When | None) -> When | datetime.date | str | None:
+    """A date as a sentence should have it: what a machine wrote (2027-03-31) in words, all else
+    as it was written."""
+    if when is None or when.period is None or not _ISO_DAYS.fullmatch(when.text):
+        return when
+    return when.period.start if when.period.grain is Grain.DAY else described(when.period)
 
 
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+def said_due(when: When | None) -> When | datetime.date | str | None:
+    """As :func:`said_when`, for “by”: of a span of days that a machine wrote, the last."""
+    is_span = when is not None and when.period is not None and _ISO_DAYS.fullmatch(when.text)
+    return last_day(when) if is_span else said_when(when)
+
+
+_ISO_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?")
 
 
 def is_percentage(measure: Measure) -> bool:

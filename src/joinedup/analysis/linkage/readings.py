@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from joinedup.analysis.linkage.case import Case, Fault
-from joinedup.analysis.linkage.measure_fields import few_or_together
+from joinedup.analysis.linkage.measure_fields import few_or_together, has_readings
 from joinedup.analysis.linkage.measuring import (
     figure,
     is_percentage,
     last_day,
     latest,
+    said_due,
     said_when,
     seen,
 )
@@ -158,9 +159,7 @@ _MAY_EXCEED = re.compile(
 def never_read(case: Case) -> Iterator[Finding]:
     """M20: measures without an observed reading, where the file has a place for readings."""
     measures = case.plan.measures
-    if not any(
-        case.plan.has(name) for name in ("measure.readings", "reading.value", "reading.text")
-    ):
+    if not has_readings(case):
         return
     bare = [Fault(measure, "readings") for measure in measures if not any(seen(measure))]
     yield from few_or_together(case, NEVER_READ, bare, len(measures))
@@ -175,7 +174,7 @@ def old(case: Case) -> Iterator[Finding]:
         due = last_day(measure.next_due)
         if due is not None:
             if due + GRACE < case.today and any(seen(measure)) and (day is None or day < due):
-                overdue.append(Fault(measure, "next_due", {"due": said_when(measure.next_due)}))
+                overdue.append(Fault(measure, "next_due", {"due": said_due(measure.next_due)}))
         elif last and day and measure.frequency and _is_stale(case.today - day, measure.frequency):
             often = Word(_OFTEN[measure.frequency])
             stale.append(

@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case, Fault
+from joinedup.analysis.linkage.measure_fields import has_readings
 from joinedup.analysis.linkage.measuring import (
     comparable,
     dated,
     last_day,
     latest,
     meets,
+    said_due,
     said_when,
     way,
     written,
@@ -129,7 +131,7 @@ def passed(case: Case) -> Iterator[Finding]:
         if target is None or due is None:
             continue
         looked_at += 1
-        told: dict[str, object] = {"target": written(target, measure), "due": said_when(target.due)}
+        told: dict[str, object] = {"target": written(target, measure), "due": said_due(target.due)}
         last, first = latest(measure, case.today), _deciding(measure, due, case.today)
         if first and last:
             if _falls_short(measure, target, first) and _falls_short(measure, target, last):
@@ -163,7 +165,7 @@ def _falls_short(measure: Measure, target: Target, reading: Reading) -> bool:
 
 def _is_read(case: Case) -> bool:
     """Whether the file has readings at all; a plan without them is not told so target by target."""
-    return any(measure.readings for measure in case.plan.measures)
+    return has_readings(case) and any(measure.readings for measure in case.plan.measures)
 
 
 def before_the_reading(case: Case) -> Iterator[Finding]:
@@ -178,7 +180,7 @@ def before_the_reading(case: Case) -> Iterator[Finding]:
         for target in measure.targets:
             due = last_day(target.due)
             if due and case.today <= due < comes and not (read and read >= due):
-                told = {"due": said_when(target.due), "next": said_when(measure.next_due)}
+                told = {"due": said_due(target.due), "next": said_when(measure.next_due)}
                 faults.append(Fault(measure, "targets", told))
                 break
     yield from case.each_or_together(TOO_SOON, faults, len(case.plan.measures))
@@ -194,7 +196,7 @@ def after_the_end(case: Case) -> Iterator[Finding]:
         dues = [day for day in (last_day(each.due) for each in measure.targets) if day]
         if dues and min(dues) > ends:
             soonest = min(measure.targets, key=lambda each: str(last_day(each.due) or "9999"))
-            faults.append(Fault(measure, "targets", {"due": said_when(soonest.due)}))
+            faults.append(Fault(measure, "targets", {"due": said_due(soonest.due)}))
     yield from case.each_or_together(
         AFTER_THE_END, faults, len(case.plan.measures), end=said_when(case.plan.ends)
     )
