@@ -15,7 +15,7 @@ from joinedup.drawing.report.phrases import Phrases
 
 SCHEMA = "joinedup.comparison/1"
 SHOWN = 10
-QUIET = (ChangeKind.CONTINUES, ChangeKind.RENUMBERED)
+QUIET = (ChangeKind.CONTINUES, ChangeKind.RENUMBERED, ChangeKind.NOT_IN_OLD)
 """Kinds that are only counted unless everything is asked for: nothing happened."""
 
 HEADINGS: Mapping[ChangeKind, str] = {
@@ -92,6 +92,7 @@ class _Page:
         yield from self.part(self.say(N_("What scrutiny would ask about")), worrying)
         yield from self.part(self.say(N_("What became of the rest")), rest)
         yield from self.doubtful()
+        yield from self.unknown()
 
     def fates(self) -> Iterator[str]:
         """A line for each type of thing: how many had which fate."""
@@ -131,6 +132,25 @@ class _Page:
             )
             yield ""
             yield from self.told(doubtful)
+
+    def unknown(self) -> Iterator[str]:
+        """How much the new version says of things that the old one does not have: a sign that
+        OLD is not the version that it speaks of."""
+        count = len(self.compared.of(ChangeKind.NOT_IN_OLD))
+        if count and ChangeKind.NOT_IN_OLD in self.left_out:
+            yield ""
+            said = self.say.number_of(
+                N_(
+                    "The new version says what became of {count} thing that the earlier one does "
+                    "not have. Is it the version before? (--all)"
+                ),
+                N_(
+                    "The new version says what became of {count} things that the earlier one does "
+                    "not have. Is it the version before? (--all)"
+                ),
+                count,
+            )
+            yield from self.wrap(said, "", "")
 
     def heading(self, kind: ChangeKind) -> str:
         return self.say(HEADINGS[kind])

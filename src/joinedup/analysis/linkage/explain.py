@@ -21,8 +21,8 @@ REMEDY = N_("What to do")
 OFF = N_("How to switch it off")
 PROVISION = N_("Rests on")
 HOW_OFF = N_(
-    "`joinedup check FILE --ignore {code}` leaves it out of the report, which then says that it "
-    "was left out. Write down why: whoever takes over will ask."
+    '`joinedup check FILE --ignore {code}="why it does not matter to us"` leaves it out, and the '
+    "report says so, with the reason: whoever takes over will ask."
 )
 ITEM = N_("item")
 ITEMS = N_("items")

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from joinedup.core.catalogue import N_, capital
 from joinedup.core.finding import Finding, Place
 from joinedup.core.planfile import Understood
+from joinedup.core.sentence import shortened
 from joinedup.drawing.report.model import Group, Report
 from joinedup.drawing.report.phrases import Phrases
 
@@ -24,7 +25,7 @@ def write_html(report: Report, language: str = "en") -> str:
     """The report as one HTML document."""
     say = Phrases(language)
     body = "\n".join(_body(report, say))
-    title = escape(f"{say(N_('What to put right'))}: {report.title or report.file}")
+    title = escape(f"{say(N_('What to put right'))}: {shortened(report.title or report.file)}")
     style = STYLE.read_text("utf-8")
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -53,8 +54,8 @@ def _body(report: Report, say: Phrases) -> Iterator[str]:
 def _header(report: Report, say: Phrases) -> Iterator[str]:
     yield "<header>"
     if report.partnership:
-        yield f'<p class="over">{escape(report.partnership)}</p>'
-    yield f"<h1>{escape(report.title or report.file)}</h1>"
+        yield f'<p class="over">{escape(shortened(report.partnership))}</p>'
+    yield f"<h1>{escape(shortened(report.title or report.file))}</h1>"
     if report.counts:
         yield f"<p>{escape(capital(say.counts(report)))}.</p>"
     yield f'<p class="quiet">{escape(report.file)}. {escape(say.kind(report))} '

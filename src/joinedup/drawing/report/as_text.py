@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from joinedup.core.catalogue import N_, capital
 from joinedup.core.finding import Finding, Severity
 from joinedup.core.planfile import Understood
+from joinedup.core.sentence import legible, shortened
 from joinedup.drawing.report.model import Group, Report
 from joinedup.drawing.report.phrases import Phrases
 
@@ -62,8 +63,8 @@ class _Page:
 
     def head(self) -> Iterator[str]:
         report, say = self.report, self.say
-        yield self.paint(report.title or report.file, "strong")
-        about = " · ".join(part for part in (report.partnership, report.file) if part)
+        yield from self.wrap(shortened(report.title or report.file), style="strong")
+        about = " · ".join(shortened(part) for part in (report.partnership, report.file) if part)
         if about != (report.title or report.file):
             yield from self.wrap(about, style="quiet")
         if report.counts:
@@ -191,7 +192,7 @@ class _Page:
     def joined(self, parts: list[Styled], between: str, first: str, after: str) -> Iterator[str]:
         """The parts that say something in one line, each in its style; plain where one line is
         too short for them, since styles would spoil the measure."""
-        said = [(text, style) for text, style in parts if text]
+        said = [(legible(text), style) for text, style in parts if text]
         bare = between.join(text for text, _ in said)
         if len(first) + len(bare) <= self.width:
             yield first + between.join(
@@ -205,7 +206,7 @@ class _Page:
     ) -> Iterator[str]:
         """The text in lines. Styled whole, so that no code splits a line's measure."""
         lines = textwrap.wrap(
-            text,
+            legible(text),
             self.width,
             initial_indent=first,
             subsequent_indent=first if after is None else after,

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Place, Subject
 from joinedup.core.planfile import Understood
+from joinedup.core.sentence import shortened
 from joinedup.drawing.report.model import Report
 from joinedup.drawing.report.phrases import Phrases, bare
 
@@ -90,7 +91,7 @@ def _rows(finding: Finding) -> Iterator[Row]:
 
 
 def _findings(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> None:
-    sheet.write_string(0, 0, report.title or report.file, layout.title)
+    sheet.write_string(0, 0, shortened(report.title or report.file), layout.title)
     sheet.write_string(1, 0, f"{say.total(report)}. {say.day(report)}")
     rows = rows_of(report)
     _head(sheet, 3, [say(title) for title, _ in COLUMNS], layout)
@@ -112,16 +113,16 @@ def _finding(
     finding = row.finding
     about = " ".join(part for part in (row.subject.number, row.subject.title) if part)
     cells = (
-        row.owner or say(N_("The partnership’s office")),
+        shortened(row.owner) or say(N_("The partnership’s office")),
         finding.code,
         say.severity(finding.severity),
-        about,
+        shortened(about),
         _said(finding, say),
         say.remedy(finding),
     )
     for column, cell in enumerate(cells):
         sheet.write_string(at, column, cell, layout.cell)
-    where = str(row.place) if row.place else ""
+    where = shortened(str(row.place)) if row.place else ""
     address = link_to(row.place, report.file)
     if address:
         sheet.write_url(at, 6, address, layout.link, where)
@@ -185,7 +186,7 @@ def _understood(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout)
     for at, line in enumerate(lines, 1):
         for position, cell in enumerate(line):
             if cell:
-                sheet.write_string(at, position, cell, layout.cell)
+                sheet.write_string(at, position, shortened(cell), layout.cell)
     sheet.freeze_panes(1, 0)
 
 

@@ -6,7 +6,7 @@ from joinedup.core.catalogue import N_
 from joinedup.core.finding import Rule, Severity
 from joinedup.core.sentence import Plural, Sentence
 
-FAMILY = "stratml"
+FAMILY = "StratML"
 
 
 def _rule(
