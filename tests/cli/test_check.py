@@ -171,3 +171,42 @@ def test_the_kind_asked_for_decides_what_the_law_asks(
     plain = codes(told(capsys, str(workbook)))
     scottish = codes(told(capsys, "--kind", "loip", str(workbook)))
     assert scottish - plain
+
+
+def archive(path: Path, title: str) -> Path:
+    """An archive whose plan and one action have a title."""
+    plan = {"title": {"en": title}, "actions": [{"ref": "A1", "title": {"en": title}}]}
+    path.write_text(json.dumps({"schema": "joinedup.plan/1", "plan": plan}), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "xlsx"])
+def test_half_a_character_in_a_title_stops_no_report(tmp_path: Path, form: str) -> None:
+    out = tmp_path / "report"
+    file = archive(tmp_path / "plan.json", "Half \ud800 a character")
+    assert main([*CHECK, "--format", form, "--output", str(out), str(file)]) == FOUND
+    assert out.stat().st_size > 100
+
+
+def test_half_a_character_stands_in_json_as_json_writes_it(tmp_path: Path) -> None:
+    out = tmp_path / "report.json"
+    file = archive(tmp_path / "plan.json", "Half \ud800 a character")
+    main([*CHECK, "--format", "json", "--output", str(out), str(file)])
+    assert json.loads(out.read_bytes())["plan"]["title"] == "Half \ud800 a character"
+
+
+def test_a_title_cannot_steer_the_terminal_that_shows_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = archive(tmp_path / "plan.json", "Red \x1b[31m and \x1b]0;mine\x07 \u202e")
+    main([*CHECK, str(file)])
+    text = capsys.readouterr().out
+    assert "Red �[31m" in text
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
+def test_a_title_as_long_as_a_book_does_not_make_the_report_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main([*CHECK, str(archive(tmp_path / "plan.json", "x" * 100_000))])
+    assert len(capsys.readouterr().out) < 10_000

@@ -125,3 +125,20 @@ def test_every_type_of_thing_has_a_word_for_one_and_for_several() -> None:
 def test_there_are_twelve_months_with_a_capital() -> None:
     assert len(MONTHS) == 12
     assert all(month[0] in string.ascii_uppercase for month in MONTHS)
+
+
+def test_what_would_steer_a_terminal_or_is_no_character_is_never_said() -> None:
+    said = render("It is {name}.", {"name": "\x1b]0;mine\x07 \u202ereversed \ud800"})
+    assert said == "It is �]0;mine� �reversed �."
+
+
+def test_signs_that_people_write_are_said_as_they_stand() -> None:
+    name = "👩\u200d👧 Ŵyth\u200f Iechyd\u2028a\u00a0lles"
+    assert render("It is {name}.", {"name": name}) == f"It is {name}."
+
+
+@pytest.mark.parametrize("value", ["x" * 100_000, Text.of("x" * 100_000), ("x" * 100_000,)])
+def test_a_name_as_long_as_a_book_does_not_make_the_sentence_one(value: Any) -> None:
+    said = render("It is {name}.", {"name": value})
+    assert said.endswith("x….")
+    assert len(said) < 400

@@ -38,18 +38,19 @@ def made_of(report: Report, arguments: argparse.Namespace) -> bytes:
     if arguments.format == "json":
         from joinedup.drawing.report.as_json import write_json
 
-        return write_json(report, language).encode()
+        # half a character, as a damaged archive may hold, stands as JSON writes it: \\ud800
+        return write_json(report, language).encode(errors="backslashreplace")
     if arguments.format == "html":
         from joinedup.drawing.report.as_html import write_html
 
-        return write_html(report, language).encode()
+        return write_html(report, language).encode(errors="replace")
     if arguments.format == "xlsx":
         from joinedup.drawing.report.as_xlsx import write_xlsx
 
         return write_xlsx(report, language)
     from joinedup.drawing.report.as_text import write_text
 
-    return write_text(report, language=language, everything=arguments.all).encode()
+    return write_text(report, language=language, everything=arguments.all).encode(errors="replace")
 
 
 def _show(report: Report, arguments: argparse.Namespace) -> None:

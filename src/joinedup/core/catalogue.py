@@ -16,7 +16,7 @@ from typing import Any
 
 from joinedup.core.period import When
 from joinedup.core.plan import COLLECTIONS
-from joinedup.core.sentence import Phrase, Plural, Sentence, Word
+from joinedup.core.sentence import Phrase, Plural, Sentence, Word, shortened
 from joinedup.core.text import Text
 
 LOCALE = Path(__file__).parent / "locale"
@@ -128,18 +128,18 @@ def shown(value: Any, language: str, words: Words | None = None) -> str:
     if isinstance(value, Phrase):
         return fill(translate(value.text, language), value.params, language, words)
     if isinstance(value, Text):
-        return value.within(language)
+        return shortened(value.within(language))
     if isinstance(value, datetime.date):
         return f"{value.day} {translate(MONTHS[value.month - 1], language)} {value.year}"
     if isinstance(value, When):
-        return value.text
+        return shortened(value.text)
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, Decimal):
         return f"{value.normalize():,f}"
     if isinstance(value, tuple | list):
         return listed([shown(each, language, words) for each in value], language)
-    return str(value)
+    return shortened(str(value))
 
 
 def word(value: Word, language: str, words: Words | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,3 +36,24 @@ class Phrase:
 
     text: str
     params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+LONGEST_SHOWN = 300
+"""Characters of one name, title or cell that are shown inside a sentence."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def legible(text: str) -> str:
+    """A text from a file as it may be shown: whatever would steer a terminal, turn the direction
+    of what follows or be no character at all is shown as “�”."""
+    return text if text.isprintable() else _UNSEEN.sub("�", text)
+
+
+def shortened(text: str) -> str:
+    """A text from a file as it may stand inside a sentence: legible, and no longer than people
+    read. A cell may hold a chapter, and a damaged file a whole book."""
+    short = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN].rstrip()}…"
+    return legible(short)
