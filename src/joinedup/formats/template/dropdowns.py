@@ -14,7 +14,7 @@ from joinedup.formats.template.layout import Column
 from joinedup.formats.template.names import BY_NAME, tiers
 from joinedup.formats.template.tables import Table
 
-LAST_ROW = 5000  # drop-downs reach down to here at least, to leave room for new rows
+ROOM = 500  # rows below the last one that have their drop-downs too
 LONGEST_LIST = (
     255  # characters that a drop-down may hold itself; longer lists stand on the guidance
 )
@@ -27,7 +27,10 @@ class DropDowns:
     def __init__(self, tables: Sequence[Table], lists: Mapping[str, str]) -> None:
         self._lists = lists
         self._tables = {table.name: table for table in tables}
-        self.last_row = max(LAST_ROW, *(2 * len(table.rows) for table in tables))
+
+    def last_row(self, sheet: str) -> int:
+        """The last row of a sheet, from 1, that has drop-downs and is offered by those of others."""
+        return 1 + len(self._tables[sheet].rows) + ROOM
 
     def of(self, column: Column) -> dict[str, Any] | None:
         """The data validation of a column; None where it has no list."""
@@ -52,7 +55,7 @@ class DropDowns:
         headings = self._tables[sheet.name].headings
         at = next(index for index, heading in enumerate(headings) if heading.column.name == wanted)
         letters = xl_col_to_name(at, col_abs=True)
-        return _from(f"='{sheet.name}'!{letters}$2:{letters}${self.last_row}")
+        return _from(f"='{sheet.name}'!{letters}$2:{letters}${self.last_row(sheet.name)}")
 
 
 def _from(source: str | list[str]) -> dict[str, Any]:

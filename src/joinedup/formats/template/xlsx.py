@@ -64,11 +64,12 @@ class _Page:
     def write(self, drop_downs: DropDowns) -> None:
         """A named table with a frozen head, notes, widths, drop-downs and its rows."""
         self._write_head()
+        last = drop_downs.last_row(self.table.name) - 1
         for at, heading in enumerate(self.table.headings):
             self.page.set_column(at, at, self.widths[at], self.style.of(heading.column))
             choice = None if self.about else drop_downs.of(heading.column)
             if choice:
-                self.page.data_validation(1, at, drop_downs.last_row - 1, at, choice)
+                self.page.data_validation(1, at, last, at, choice)
         self._write_rows()
         if self.about:
             self._offer_answers(drop_downs)
@@ -132,7 +133,7 @@ class _Page:
         """What stays in sight on the screen, and how the sheet prints."""
         name, wide = self.table.name, len(self.table.headings)
         self.page.freeze_panes(1, 2 if self.table.headings[0].header == "Number" else 1)
-        last = xl_rowcol_to_cell(drop_downs.last_row, wide)
+        last = xl_rowcol_to_cell(drop_downs.last_row(name), wide)
         self.page.ignore_errors({"number_stored_as_text": f"A1:{last}"})
         self.page.hide_gridlines(0)  # lines on paper as on the screen
         self.page.set_landscape()
