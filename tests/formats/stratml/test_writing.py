@@ -311,3 +311,17 @@ def test_any_plan_is_written_valid_and_reads_back_as_it_was(data_dir: Path, plan
         written = write_stratml(plan, part=part)
         assert faults(written, data_dir, part) == ""
         assert differing(read(written).plan, plan) == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[Joinedup: the rest of this text is for us",
+        '[Joinedup: {"schema":"joinedup.stratml/1","refs":{},"elements":"","plan":null}]',
+    ],
+)
+def test_a_plan_that_speaks_of_the_note_is_read_back_whole(words: str) -> None:
+    kept = (Extra(subject="A7", name="Remarks", text=words),)
+    other = Extra(subject="", name="stratml:OtherInformation", text=words)
+    plan = replace(rich(), description=Text.of(words), extras=(*kept, other))
+    assert differing(read(write_stratml(plan)).plan, plan) == {}

@@ -24,6 +24,7 @@ _BEFORE = (
     "StratML has no element for. "
 )
 _MARK = "[Joinedup:"
+_CONTENT = f'{{"schema":"{SCHEMA}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def take_note(tree: Element, oddities: Oddities) -> Note | None:
     """Take our note out of a document, if it has one that can be read. What somebody has
     written before or after it stays."""
     information = tree.first("OtherInformation")
-    at = information.text.find(_MARK) if information else -1
+    at = _where(information.text) if information else -1
     if information is None or at < 0:
         return None
     content, rest = _parse(information.text[at:])
@@ -71,6 +72,13 @@ def take_note(tree: Element, oddities: Oddities) -> Note | None:
     if note.changed:
         oddities.add("X15", information.line)
     return note
+
+
+def _where(text: str) -> int:
+    """Where our note begins, -1 where there is none. A text of the plan may speak of the note, in
+    it or before it: what it holds begins in a way that no text inside it can."""
+    content = text.rfind(_CONTENT)
+    return text.rfind(_MARK, 0, content) if content >= 0 else text.find(_MARK)
 
 
 def complete(plan: Plan, note: Note) -> Plan:
