@@ -315,6 +315,38 @@ def test_what_good_practice_asks_is_said_in_one_note():
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "option"),
+    [
+        ("Kirkdale LOIP 2023-28: delivery plan", "loip"),
+        ("aberdeen-loip-2019-excerpt", "loip"),
+        ("Dyffryn Public Services Board: Well-being Plan", "wellbeing"),
+        ("Bwrdd Gwasanaethau Cyhoeddus Glannau Teifi", "wellbeing"),
+        ("Fenmarsh Community Safety Partnership Action Plan 2026-27", "community-safety"),
+    ],
+)
+def test_a_plan_named_as_one_that_the_law_speaks_of_is_asked_to_be_checked_as_one(
+    title: str, option: str
+):
+    plan = replace(BARE, title=Text.of(title))
+    (finding,) = found(plan, "C63")
+    assert finding.remedy() == f"If it is that plan, check it again with --kind {option}."
+    assert said(plan, "C62") == []  # it says that no law asks it
+    assert said(plan, "C63", PlanKind(option)) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Millford Health and Wellbeing Board: wellbeing plan", "Philoips’ plan", "Safe town"]
+)
+def test_other_names_tell_of_no_law(title: str):
+    assert said(replace(BARE, title=Text.of(title)), "C63") == []
+
+
+def test_a_log_of_actions_or_a_list_of_indicators_is_not_asked_for_passages_of_prose():
+    rows = replace(BARE, outcomes=(), priorities=(), links=())
+    assert said(rows, "C62") == []
+
+
 def test_every_requirement_of_law_has_a_rule_of_its_own_kind():
     for module, first, last in (
         (loip, "C01", "C10"),

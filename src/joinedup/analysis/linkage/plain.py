@@ -91,7 +91,53 @@ NOT_SHOWN = Rule(
     provision=PRACTICE,
 )
 
-RULES = (NO_PERIOD, NOBODY_ANSWERS, NOT_SHOWN)
+OF_A_KIND = Rule(
+    code="C63",
+    family=FAMILY,
+    severity=Severity.NOTE,
+    about="plan",
+    title=N_("A plan that the law speaks of, checked as a plain one"),
+    sentence=N_(
+        "By its name this belongs to {what}, and it was checked as a plan that no law prescribes, "
+        "so what the law asks of it was not looked at."
+    ),
+    remedy=N_("If it is that plan, check it again with --kind {option}."),
+    why=N_(
+        "For some plans an Act says what they must contain, and scrutiny begins there. The name of "
+        "a file is too little to decide it: an action plan under a statutory plan need not repeat "
+        "it. So the check asks, and does not assume."
+    ),
+    example=N_("A workbook called *Well-being Plan 2023-28: steps*, checked without `--kind`."),
+    rank=30,
+    provision=(
+        "Community Empowerment (Scotland) Act 2015, Part 2; Well-being of Future Generations (Wales) "
+        "Act 2015, Part 4; Crime and Disorder Act 1998, sections 5 and 6"
+    ),
+)
+
+RULES = (NO_PERIOD, NOBODY_ANSWERS, NOT_SHOWN, OF_A_KIND)
+
+_NAMES: tuple[tuple[PlanKind, str, re.Pattern[str]], ...] = (
+    (
+        PlanKind.LOIP,
+        N_("a Local Outcomes Improvement Plan (Scotland)"),
+        re.compile(r"\blocal outcomes? improvement|(?<![^\W_])LOIP(?![^\W_])", re.IGNORECASE),
+    ),
+    (
+        PlanKind.WELLBEING,
+        N_("a well-being plan (Wales)"),
+        re.compile(
+            r"\bpublic services boards?\b|\bPSB\b|\b(?:cynllun|amcan) llesiant\b"
+            r"|\bbwrdd gwasanaethau cyhoeddus\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        PlanKind.COMMUNITY_SAFETY,
+        N_("a community safety plan (England and Wales)"),
+        re.compile(r"\bcommunity safety (?:partnership|plan|strategy)\b", re.IGNORECASE),
+    ),
+)
 
 
 def _has_period(case: Case) -> bool:
@@ -150,16 +196,34 @@ TOLD = (
 
 
 def required(case: Case) -> Iterator[Finding]:
-    """C60 to C62: what the file does not show of what good practice asks."""
+    """C60 to C63: what the file does not show of what good practice asks; or, where its name is
+    that of a plan that the law speaks of, that it should be checked as one."""
     if case.kind is not PlanKind.PLAN:
         return
     prose = Prose(case)
     for each in ANSWERED:
         if not is_shown(case, prose, each):
             yield case.find(each.rule)
+    named = _named(case)
+    if named:
+        option, what = named
+        yield case.find(OF_A_KIND, what=Word(what), option=option)
+    elif case.plan.outcomes or case.plan.priorities:
+        yield from _not_shown(case, prose)
+
+
+def _not_shown(case: Case, prose: Prose) -> Iterator[Finding]:
+    """C62, asked of a plan with results to reach: a log of actions has no such passages."""
     silent = tuple(Word(each.prose) for each in TOLD if not is_shown(case, prose, each))
     if silent:
         yield case.find(NOT_SHOWN, topics=silent)
+
+
+def _named(case: Case) -> tuple[str, str] | None:
+    """The kind of plan that a plan's name tells of, as ``--kind`` has it and in words."""
+    name = f"{case.plan.title}\n{case.plan.partnership}"
+    found = ((kind.value, what) for kind, what, pattern in _NAMES if pattern.search(name))
+    return next(found, None)
 
 
 CHECKS = (required,)
