@@ -28,6 +28,7 @@ from joinedup.core.plan import (
 from joinedup.core.planfile import Places
 from joinedup.core.ref import LETTERS
 from joinedup.core.text import Text
+from joinedup.core.words import Frequency
 from joinedup.formats.workbook import figures, rules
 from joinedup.formats.workbook.context import Context
 from joinedup.formats.workbook.draft import Book, Draft, LeadCell
@@ -235,19 +236,26 @@ class Assembly:
         subject = draft.fields.get("subject") or (draft.above[0] if draft.above else None)
         named = draft.fields.get("of")
         if named is not None:
-            subject = self.links.target(named) or subject
-            if subject is None:
+            meant = self.links.target(named)
+            if meant is None:
                 self.links.note_missing(named)
+            subject = meant or subject
         return subject.ref if subject else None
 
     def _measure(self, draft: Draft) -> Measure:
         fields = draft.fields
+        often = figures.frequency(fields.get("frequency", ""))
+        way = figures.direction(fields.get("direction", ""))
+        if often in (None, Frequency.OTHER):
+            self._keep(draft, "How often", fields.get("frequency", ""))
+        if way is None:
+            self._keep(draft, "Direction", fields.get("direction", ""))
         return Measure(
             **self._shared(draft),
             subject=self._subject(draft),
-            direction=figures.direction(fields.get("direction", "")),
+            direction=way,
             unit=fields.get("unit", ""),
-            frequency=figures.frequency(fields.get("frequency", "")),
+            frequency=often,
             owner=fields.get("owner", "") or "; ".join(cell.text for cell in draft.leads),
             source=fields.get("source", ""),
             next_due=self._next_due(fields.get("next_due", "")),
@@ -255,6 +263,10 @@ class Assembly:
             targets=tuple(fields.get("targets", ())),
             readings=tuple(fields.get("readings", ())),
         )
+
+    def _keep(self, draft: Draft, name: str, text: str) -> None:
+        if text:
+            self.book.extras.append((draft, name, text))
 
     def _next_due(self, text: str) -> When | None:
         return None if means_no_date(text) else self.context.when(text)

@@ -35,19 +35,20 @@ _OWN: Mapping[str, Mapping[str, str]] = {
     "partner": {},
     "person": {},
 }
-_OWN_PLAIN = ("number", "title", "description", "leads", "due", "starts", "status")
+_OWN_PLAIN = ("description", "leads", "due", "starts", "status")
 _HAS_PLAIN: Mapping[str, tuple[str, ...]] = {
     "action": _OWN_PLAIN,
     "priority": _OWN_PLAIN[:-1],
     "outcome": _OWN_PLAIN[:-1],
-    "measure": ("number", "title", "description"),
-    "risk": ("number", "title"),
-    "milestone": ("number", "title"),
-    "partner": ("number", "title"),
-    "person": ("title",),
+    "measure": ("description",),
+    "risk": (),
+    "milestone": (),
+    "partner": (),
+    "person": (),
 }
 
 
+_ONLY_OWN = ("measure.subject", "milestone.done")  # read where the rows are of that type
 _SUBJECTS = ("measure.subject", "milestone.subject", "risk.subject")
 
 
@@ -104,20 +105,20 @@ def _number_of(
     headings: Mapping[int, Heading], types: Mapping[int, str], column: int
 ) -> int | None:
     """The column of a level's number: one that names it, else a bare "No." just before it."""
+    if types[column] == "person":
+        return None
     kind = headings[column].as_.removeprefix("level:")
     for other, heading in headings.items():
         if heading.as_ == f"number:{kind}":
             return other
     bare = [other for other, heading in headings.items() if heading.as_ == "*.number"]
     own = list(types)[-1]
-    if column == own and len(bare) == 1:
-        return bare[0]
-    before = [
-        other
-        for other in bare
-        if other < column and not any(other < each < column for each in headings)
-    ]
-    return before[0] if before and len(bare) > 1 else None
+    if len(bare) == 1:
+        return bare[0] if column == own else None
+    if column - 1 in bare:
+        return column - 1
+    free = [other for other in bare if other + 1 not in types]
+    return free[0] if free and column == own else None
 
 
 def _field(column: int, heading: Heading, use: str, *, updates: bool) -> Field:
@@ -135,13 +136,17 @@ def _field(column: int, heading: Heading, use: str, *, updates: bool) -> Field:
         return Field(column, heading.text, "update.period", "", heading.period)
     if as_ == "*.period":
         as_ = "reading.period" if type == "measure" else "*.due"
+    if as_ in ("*.title", f"{type}.title", f"level:{type}"):
+        as_ = "*.description"  # a second column of titles says more of the first
     if as_.startswith("*."):
         plain = as_[2:]
         name = _OWN.get(type, {}).get(plain) or (
             f"{type}.{plain}" if plain in _HAS_PLAIN[type] else None
         )
-        if name in ("action.status", "priority.status", "outcome.status") and heading.period:
+        if name == "action.status" and heading.period:
             name = "update.status"
+        if kind == "revised" and type not in ("action", "priority", "outcome"):
+            name = None
     elif as_ == "localities":
         name = "action.localities" if type == "action" else None
     elif as_ == "link.depends":
@@ -159,7 +164,9 @@ def _field(column: int, heading: Heading, use: str, *, updates: bool) -> Field:
         name = owner if as_ == "action.accountable" else None
     elif as_ in ("action.accountable", "action.contributors", "partner.title") and type == "person":
         name = "person.partner"
-    elif as_.partition(".")[0] in PARTS[type]:
+    elif as_.partition(".")[0] in PARTS[type] and (
+        as_ not in _ONLY_OWN or as_.startswith(f"{type}.")
+    ):
         name = as_
     return Field(column, heading.text, name, kind, heading.period)
 

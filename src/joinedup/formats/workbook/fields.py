@@ -87,14 +87,15 @@ _SINGLE = frozenset(
         "likelihood",
         "impact",
         "owner",
+        "mitigation",
+        "period",
         "sector",
         "org_id",
         "done",
     ]
 )
-_SEVERAL = frozenset(
-    ("milestone.due", "milestone.status", "milestone.done", "target.due", "update.status")
-)
+_BESIDE = ("milestone.due", "milestone.status")  # one for each column of milestones
+_SEVERAL = frozenset((*_BESIDE, "update.status"))
 _SCALE = re.compile(
     r"(?:£|gbp|\$|€)?\s?'?(?P<thousands>000s?\b|k\b|thousands?\b)|(?P<millions>£\s?m\b|millions?\b)",
     re.I,
@@ -157,6 +158,7 @@ def collected(
     fields = [
         each if _has_whole(each.as_, use, names) else replace(each, as_=None) for each in fields
     ]
+    milestones = sum(each.as_ == "milestone.title" for each in fields)
     kept: list[Field] = []
     taken: set[tuple[str, str]] = set()
     for each in fields:
@@ -165,7 +167,10 @@ def collected(
             and each.as_.partition(".")[2] in _SINGLE
             and each.as_ not in _SEVERAL
         )
-        if single and (each.as_ or "", each.kind) in taken:
+        beside = each.as_ in _BESIDE and milestones
+        if beside and sum(other.as_ == each.as_ for other in kept) >= milestones:
+            each = replace(each, as_=None)
+        elif single and (each.as_ or "", each.kind) in taken:
             each = Field(each.column, each.header, None, period=each.period)
         elif each.as_:
             taken.add((each.as_, each.kind))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from joinedup.core.dates import means_no_date
 from joinedup.core.numbers import numbers_in
 from joinedup.core.period import When
+from joinedup.core.plan import Baseline, Reading, Target
 from joinedup.formats.workbook import figures, rules
 from joinedup.formats.workbook.context import Context
 from joinedup.formats.workbook.dating import Dates
@@ -17,6 +18,18 @@ from joinedup.formats.workbook.numbering import split_number
 from joinedup.formats.workbook.rows import Row
 from joinedup.formats.workbook.tables import Table
 
+Said = Baseline | Target | Reading
+_DATE_OF = {
+    "measure.baseline": "baseline.when",
+    "measure.targets": "target.due",
+    "measure.readings": "reading.period",
+}
+_MAKERS: Mapping[str, Callable[[str, When | None, int], Said]] = {
+    "measure.baseline": figures.baseline,
+    "measure.targets": figures.target,
+    "measure.readings": figures.reading,
+}
+_PREFIXES = ("measure.", "baseline.", "target.", "reading.")
 _ABOUT = ("description", "unit", "frequency", "direction", "owner", "source", "next_due")
 
 
@@ -26,22 +39,31 @@ class Measures:
     def __init__(self, table: Table, context: Context, dates: Dates, year: str) -> None:
         self.context, self.cells, self.columns = context, table.cells, table.columns
         self.dates, self.year = dates, year
-        self._of_measures = table.columns.type == "measure"
         self._about = [name for name in _ABOUT if self.columns.all(f"measure.{name}")]
         self._letters = letters_of(table, "measure")
 
     def read(self, row: Row, thing: Draft) -> None:
         """The measures of a row, or the values of the measure that it is."""
-        if self._of_measures:
+        if thing.type == "measure":
             self._values(row, thing)
             return
-        titled = self.columns.all("measure.title")
-        for each in titled:
+        found = False
+        for each in self.columns.all("measure.title"):
             text = _text(row, each.column)
             if text and not means_no_date(text):
                 self._titled(row, thing, each, text)
-        if not titled and any(self._has_figure(row, name) for name in VALUES):
+                found = True
+        if not found and any(self._has_figure(row, name) for name in VALUES):
             self._values(row, self._measure(row, thing, thing.title, thing.column))
+        elif not found:
+            self._keep(row, thing, _PREFIXES)
+
+    def _keep(self, row: Row, thing: Draft, prefixes: str | tuple[str, ...]) -> None:
+        """What columns say of a measure or a figure that is not there is kept as it stands."""
+        for each in self.columns.fields:
+            text = _text(row, each.column) if each.as_ and each.as_.startswith(prefixes) else ""
+            if text and not means_no_date(text):
+                self.context.book.extras.append((thing, each.header, text))
 
     def _first(self, row: Row, name: str) -> str:
         return next(
@@ -80,22 +102,25 @@ class Measures:
     def _values(self, row: Row, measure: Draft, own: Mapping[str, str] | None = None) -> None:
         """The baseline, targets and readings of a measure; ``own`` texts stand in for the cells'."""
         starts, fields = self.context.year_starts, measure.fields
-        beside = {
-            "measure.baseline": self._date(row, "baseline.when"),
-            "measure.targets": self._date(row, "target.due"),
-            "measure.readings": self._date(row, "reading.period"),
-        }
-        texts: list[str] = []
-        for name, each, text in self._cells_of(row, own):
-            texts.append(text)
+        beside = {name: self._date(row, date) for name, date in _DATE_OF.items()}
+        found = self._cells_of(row, own)
+        used: set[str] = set()
+        for name, each, text in found:
             when = self.context.round(each.period, self.year) or beside[name]
-            if name == "measure.targets":
-                fields.setdefault("targets", []).append(figures.target(text, when, starts))
-            elif name == "measure.readings":
-                fields.setdefault("readings", []).append(figures.reading(text, when, starts))
+            said = _MAKERS[name](text, when, starts)
+            if name != "measure.baseline":
+                fields.setdefault(name.partition(".")[2], []).append(said)
+            elif "baseline" not in fields:
+                fields["baseline"] = said
             else:
-                fields.setdefault("baseline", figures.baseline(text, when, starts))
+                self.context.book.extras.append((measure, each.header, text))
+                continue
+            if beside[name] in (_date_of(said), None):
+                used.add(name)
             self._note_words(row.at, each, text)
+        for name in _DATE_OF.keys() - used:
+            self._keep(row, measure, _DATE_OF[name])
+        texts = [text for _, _, text in found]
         if "baseline" not in fields and "targets" not in fields:
             take(measure, figures.stated(measure.title, starts))
         unit = fields.get("unit") or figures.unit_of(*texts)
@@ -130,6 +155,13 @@ class Measures:
 
 def _text(row: Row, column: int) -> str:
     return row.texts[column] if column < len(row.texts) else ""
+
+
+def _date_of(said: Said) -> When | None:
+    """The date of a baseline, target or reading."""
+    if isinstance(said, Target):
+        return said.due
+    return said.period if isinstance(said, Reading) else said.when
 
 
 def take(measure: Draft, said: figures.Stated) -> None:

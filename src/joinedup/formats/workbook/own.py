@@ -70,8 +70,10 @@ class OwnFields:
                 thing.fields["of"] = Joined(thing, text, "", self.cells, row.at, each.column)
             case "description" if thing.fields.get("description"):
                 thing.fields["description"] += f"\n{text}"
+            case _ if name in thing.fields:
+                self.context.book.extras.append((thing, each.header, text))
             case _:
-                thing.fields.setdefault(name, text)
+                thing.fields[name] = text
 
     def more(self, row: Row, thing: Draft) -> None:
         """A further row of the same thing may name a further lead; what else is new is kept."""

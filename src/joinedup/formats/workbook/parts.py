@@ -24,12 +24,14 @@ from joinedup.formats.workbook.rows import Row
 from joinedup.formats.workbook.steps import Steps
 from joinedup.formats.workbook.tables import Table
 
-_REFERENCE = re.compile(r"[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?<!\w)[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?(?!\w)", re.IGNORECASE)
+_MORE_WORDS = re.compile(r"[^\W\d]{3,}.*[^\W\d]{3,}", re.DOTALL)
 _PEOPLE = re.compile(r"\b(?:fte|wte|posts?|staff|officers?|workers?)\b", re.IGNORECASE)
 _NATURES = (
     (re.compile(r"\bcapital\b", re.IGNORECASE), Nature.CAPITAL),
     (re.compile(r"\brevenue\b", re.IGNORECASE), Nature.REVENUE),
 )
+_OF_RISKS = ("likelihood", "impact", "owner", "mitigation")
 _Reader = Callable[[Row, Draft], None]
 
 
@@ -70,7 +72,7 @@ class Parts:
             steps = Steps(table, self.context, dates, self.year)
             found.append((("milestone.title",), steps.read))
         if type != "risk":
-            found.append((("risk.title",), self._risks))
+            found.append((("risk.title", *(f"risk.{name}" for name in _OF_RISKS)), self._risks))
         return found
 
     def read(self, row: Row, thing: Draft) -> None:
@@ -92,18 +94,18 @@ class Parts:
         ]
 
     def _risks(self, row: Row, thing: Draft) -> None:
-        for each, text in self._filled(row, "risk.title"):
-            if means_no_date(text):
-                continue
+        beside = {name: self._filled(row, f"risk.{name}") for name in _OF_RISKS}
+        titled = [each for each in self._filled(row, "risk.title") if not means_no_date(each[1])]
+        for each, text in titled:
             letters = {"title": self.cells.letters(each.column), **self._risk_letters}
             numbered = split_number(text)
             title = numbered.title or text
             risk = Draft("risk", numbered.number, title, self.cells, row.at, letters)
             risk.fields["subject"] = thing
-            for name in ("likelihood", "impact", "owner", "mitigation"):
-                found = self._filled(row, f"risk.{name}")
-                risk.fields[name] = found[0][1] if found else ""
+            risk.fields |= {name: found[0][1] for name, found in beside.items() if found}
             self.context.book.things.append(risk)
+        for each, text in [] if titled else [one for found in beside.values() for one in found]:
+            self.context.book.extras.append((thing, each.header, text))
 
     def _needs(self, row: Row, thing: Draft) -> None:
         for each, text in self._filled(row, "need.amount"):
@@ -133,7 +135,8 @@ class Parts:
         if not text and progress is None:
             return
         update = self._told(told, each, row, thing)
-        update.status, update.status_text = progress, text
+        update.status = progress
+        update.status_text = "; ".join(filter(None, (update.status_text, text)))
         if thing.type == "action" and not self.columns.all("action.status"):
             thing.fields["status"], thing.fields["status_text"] = progress, text
 
@@ -153,7 +156,10 @@ class Parts:
         for each, text in self._filled(row, "link.target"):
             if means_no_date(text):
                 continue
-            for target in _REFERENCE.findall(text) or lines_of(text):
+            numbers = _REFERENCE.findall(text)
+            if numbers and _MORE_WORDS.search(_REFERENCE.sub("", text)):
+                self.context.book.extras.append((thing, each.header, text))
+            for target in numbers or lines_of(text):
                 link = Joined(thing, target, each.kind, self.cells, row.at, each.column)
                 self.context.book.links.append(link)
 

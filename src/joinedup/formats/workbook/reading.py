@@ -70,15 +70,16 @@ class Reader:
         thing = self._thing_of(row, above)
         if thing is not None:
             self._by_row[row.at] = thing
-        elif self._above.speaks(row):
+        elif above is not None and self._above.speaks(row) and not self._number(row):
             thing = above  # a row of nothing but a level above: what else it says is said of that
+            self._fields.more(row, thing)
+            self._keep_theme(row, thing)
         else:
             self._leave(row, _UNTITLED)
             return
         self.used += 1
-        if thing is not None:
-            self._parts.read(row, thing)
-            self._keep_unknown(row, thing)
+        self._parts.read(row, thing)
+        self._keep_unknown(row, thing)
 
     def _thing_of(self, row: Row, above: Draft | None) -> Draft | None:
         """The thing that a row is, or says more of; None where it has no title of its own."""
@@ -88,15 +89,19 @@ class Reader:
         again = bool(title) and (number, title) == self._said
         self._said = (number, title) if title else self._said
         merged = self.cells.within_merge(row.at, own)
+        below = last is not None and merged is not None and merged == (last.row, own)
         if title and not (again and self._parts.has_parts(row)):
             self._last = self._thing(row, title, number, above)
-        elif last is not None and (
-            again or (merged and merged[1] == own and merged[0] == last.row)
-        ):
+        elif last is not None and (again or below or self._says_more(row)):
             self._fields.more(row, last)
-        elif last is None or number or not self._parts.has_parts(row):
+        else:
             return None
         return self._last
+
+    def _says_more(self, row: Row) -> bool:
+        """Whether a row without a title has a measure or milestone of the thing above it, and
+        nothing that begins another group."""
+        return self._parts.has_parts(row) and not (self._number(row) or self._above.speaks(row))
 
     def _number(self, row: Row) -> str:
         column = self._own.number
@@ -128,6 +133,13 @@ class Reader:
         return thing
 
     # What is kept as it stands
+
+    def _keep_theme(self, row: Row, thing: Draft) -> None:
+        """The theme of a row of nothing but a level above."""
+        column = self.columns.theme
+        theme = row.texts[column] if column is not None and column < len(row.texts) else ""
+        if theme and thing.fields.setdefault("theme", theme) != theme:
+            self.context.book.extras.append((thing, self.table.headings[column or 0].text, theme))
 
     def _keep_unknown(self, row: Row, thing: Draft) -> None:
         for each in self._unknown:

@@ -34,6 +34,9 @@ class Statuses:
         if not text:
             self._of_colour(at, thing, column.column)
             return
+        if "status_text" in thing.fields:
+            self.context.book.extras.append((thing, column.header, text))
+            return
         progress = read_progress(text)
         if progress is None and not means_no_date(text):
             progress = self._fill(at, column.column)
@@ -45,8 +48,7 @@ class Statuses:
                 self.context.notes.add(
                     rules.NOT_A_STATUS, key, place, value=text[:80], column=column.header
                 )
-        thing.fields.setdefault("status", progress)
-        thing.fields.setdefault("status_text", text)
+        thing.fields["status"], thing.fields["status_text"] = progress, text
 
     def of_look(self, at: int, thing: Draft) -> None:
         """What a row's look says where no column says it: a colour, or a line through the title."""

@@ -38,13 +38,26 @@ class Steps:
         """The milestones of a row; a date or status beside them goes to the line beside it."""
         for index, each in enumerate(self.titles):
             lines = lines_of(_text(row, each))
-            due, dues = _beside(row, self.dues, index)
-            _, states = _beside(row, self.states, index)
+            due, dues = self._beside(row, thing, self.dues, index, len(lines))
+            _, states = self._beside(row, thing, self.states, index, len(lines))
             for at, line in enumerate(lines):
                 if not means_no_date(line):
                     when = _nth(dues, at, len(lines))
                     state = _nth(states, at, len(lines))
                     self._milestone(row, thing, each, line, due if when else None, when, state)
+
+    def _beside(
+        self, row: Row, thing: Draft, columns: tuple[Field, ...], index: int, count: int
+    ) -> tuple[Field | None, list[str]]:
+        """The column beside that of the same index, and the lines of its cell; lines that belong
+        to no milestone are kept as they stand."""
+        if index >= len(columns):
+            return None, []
+        text = _text(row, columns[index])
+        lines = lines_of(text)
+        if text and (not count or len(lines) not in (1, count)):
+            self.context.book.extras.append((thing, columns[index].header, text))
+        return columns[index], lines
 
     def _milestone(
         self,
@@ -113,13 +126,6 @@ def _marked(title: str, state: str) -> tuple[str, Progress | None, str]:
 
 def _text(row: Row, column: Field) -> str:
     return row.texts[column.column] if column.column < len(row.texts) else ""
-
-
-def _beside(row: Row, columns: tuple[Field, ...], index: int) -> tuple[Field | None, list[str]]:
-    """The column beside that of the same index, and the lines of its cell."""
-    if index >= len(columns):
-        return None, []
-    return columns[index], lines_of(_text(row, columns[index]))
 
 
 def _nth(values: list[str], index: int, count: int) -> str:
