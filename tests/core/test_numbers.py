@@ -168,6 +168,13 @@ def test_amounts_of_people_are_thousandths_of_a_post() -> None:
     assert read_amount("£50k", PEOPLE) is None
 
 
+@pytest.mark.parametrize("gap", [" ", "\u00a0", "\u2007", "\u2009", "\u202f"])
+def test_any_space_may_stand_between_the_thousands(gap: str) -> None:
+    assert read_amount(f"£12{gap}500,50", MONEY) == Amount(1_250_050)
+    assert read_number(f"1{gap}250{gap}000") == 1_250_000
+    assert read_amount(f"12{gap}500", MONEY, scale=1000) == Amount.pounds(12_500_000)
+
+
 def test_a_column_in_thousands_scales_only_what_has_no_sign_of_its_own() -> None:
     assert read_amount("310", MONEY, scale=1000) == Amount.pounds(310_000)
     assert read_amount("£180k", MONEY, scale=1000) == Amount.pounds(180_000)

@@ -21,7 +21,7 @@ _UNITS = (
     "|minutes|jobs|businesses|employers|volunteers|groups|meetings|referrals|schools|tonnes|miles|km|hectares|trees"
     "|properties|tenants|clients|cases|incidents|offences|admissions|deaths|events|evenings|pence"
 )
-_GAP = "[  \u2009]"  # spaces that may stand between thousands
+_GAP = "[ \u00a0\u2007\u2009\u202f]"  # spaces that may stand between thousands
 _DIGITS = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"  # 12,500.50
     rf"|[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]{{1,2}}(?![0-9]))?"  # 12 500,50
@@ -125,7 +125,7 @@ def read_amount(text: str, kind: ResourceKind, *, scale: int = 1) -> Amount | No
         figure.unit and not currency and kind is ResourceKind.MONEY
     ):
         return None
-    plain = figure.text.lstrip("-−+").replace(",", "").replace(".", "").isdigit()
+    plain = re.sub(rf"^[-−+]|{_GAP}|[,.]", "", figure.text).isdigit()
     value = figure.value * (scale if plain else 1)
     if kind is ResourceKind.MONEY:
         return Amount(int((value * 100).to_integral_value()), kind, currency or "GBP")
