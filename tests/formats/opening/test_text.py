@@ -136,3 +136,15 @@ def test_json_is_decoded_and_not_parsed() -> None:
 
 def test_json_is_known_by_its_content() -> None:
     assert opened(b' [{"a": 1}]', "plan").kind == "json"
+
+
+def test_a_cell_that_holds_a_book_is_not_taken_for_an_open_quotation_mark() -> None:
+    error = refused(b"Action,Cost\nWalk,1\n" + b"a" * 40_000 + b",2\n")
+    assert "A cell holds 40,000 characters" in str(error)
+    assert error.finding.place is not None
+    assert error.finding.place.line == 3
+
+
+def test_a_mark_left_open_before_much_text_is_told_as_that() -> None:
+    error = refused(b'Action,Cost\n"Walk,1\n' + b"a,1\n" * 20_000)
+    assert "opens in the row at line 2 is never closed" in str(error)

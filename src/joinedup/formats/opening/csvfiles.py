@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from itertools import islice
 
 from joinedup.formats.opening.grid import Grid, Tally
 from joinedup.formats.opening.limits import MAX_CELL_TEXT
@@ -68,9 +69,18 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[s
             before = line, cells
             line = reader.line_num + 1
     except csv.Error:
-        raise Refused("F24", {"line": line, "sheet": name}, line=line) from None
+        raise _too_long(text, delimiter, line, name) from None
     if before is not None and before[1] != [_END]:
         raise Refused("F24", {"line": before[0], "sheet": name}, line=before[0])
+
+
+def _too_long(text: str, delimiter: str, line: int, name: str) -> Refused:
+    """Why a cell of the row at ``line`` never ends: a quotation mark, or so much in it."""
+    place = {"line": line, "sheet": name}
+    row = next(islice(lines_of(text), line - 1, None), "")
+    if '"' in row:
+        return Refused("F24", place, line=line)
+    return Refused("F16", place, size=max(map(len, row.split(delimiter))))
 
 
 def _with_end(text: str) -> Iterator[str]:
