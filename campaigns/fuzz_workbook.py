@@ -121,13 +121,19 @@ def used(plan: Plan) -> Iterator[str]:
     """Every ref that something in the plan points to."""
     for link in plan.links:
         yield from (link.source, link.target)
-    for led in (*plan.outcomes, *plan.priorities, *plan.actions):
-        yield from (ref for lead in led.leads for ref in (lead.person, lead.partner) if ref)
+    led = [
+        thing.leads for things in (plan.outcomes, plan.priorities, plan.actions) for thing in things
+    ]
+    yield from (
+        ref for leads in led for lead in leads for ref in (lead.person, lead.partner) if ref
+    )
     for action in plan.actions:
         yield from (*action.contributors, *action.localities, *filter(None, [action.accountable]))
-    for part in (*plan.measures, *plan.milestones, *plan.risks, *plan.updates, *plan.needs):
-        if part.subject is not None:
-            yield part.subject
+    subjects: list[str | None] = [each.subject for each in (*plan.updates, *plan.needs)]
+    subjects += [each.subject for each in plan.measures]
+    subjects += [each.subject for each in plan.milestones]
+    subjects += [each.subject for each in plan.risks]
+    yield from (subject for subject in subjects if subject is not None)
     yield from (person.partner for person in plan.people if person.partner)
     yield from (extra.subject for extra in plan.extras if extra.subject)
 

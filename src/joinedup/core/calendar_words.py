@@ -42,7 +42,32 @@ TERMS: dict[str, tuple[int, int]] = {"autumn": (9, 4), "spring": (1, 3), "summer
 """School term > its first month and its length in months."""
 
 ONGOING = frozenset(
-    ["ongoing", "on-going", "continuous", "continuously", "continual", "continuing", "annual", "annually", "yearly", "rolling", "permanent", "permanently", "recurring", "quarterly", "monthly", "weekly", "daily", "termly", "throughout", "bau", "parhaus", "parhaol", "blynyddol", "leantainneach"]
+    [
+        "ongoing",
+        "on-going",
+        "continuous",
+        "continuously",
+        "continual",
+        "continuing",
+        "annual",
+        "annually",
+        "yearly",
+        "rolling",
+        "permanent",
+        "permanently",
+        "recurring",
+        "quarterly",
+        "monthly",
+        "weekly",
+        "daily",
+        "termly",
+        "throughout",
+        "bau",
+        "parhaus",
+        "parhaol",
+        "blynyddol",
+        "leantainneach",
+    ]
 ) | {
     "on going",
     "each year",
@@ -61,7 +86,29 @@ ONGOING = frozenset(
 }
 
 NO_DATE = frozenset(
-    ["tbc", "tbd", "tba", "n/a", "na", "none", "nil", "unknown", "x", "?", "??", "???", "-", "--", "—", "–", ".", "asap", "immediate", "immediately", "igc"]
+    [
+        "tbc",
+        "tbd",
+        "tba",
+        "n/a",
+        "na",
+        "none",
+        "nil",
+        "unknown",
+        "x",
+        "?",
+        "??",
+        "???",
+        "-",
+        "--",
+        "—",
+        "–",
+        ".",
+        "asap",
+        "immediate",
+        "immediately",
+        "igc",
+    ]
 ) | {
     "to be confirmed",
     "to be decided",
@@ -81,7 +128,18 @@ NO_DATE = frozenset(
 }
 
 LENGTHS = frozenset(
-    ["short", "medium", "long", "short-term", "medium-term", "long-term", "short/medium", "medium/long", "short-medium", "medium-long"]
+    [
+        "short",
+        "medium",
+        "long",
+        "short-term",
+        "medium-term",
+        "long-term",
+        "short/medium",
+        "medium/long",
+        "short-medium",
+        "medium-long",
+    ]
 ) | {"short term", "medium term", "long term", "short to medium term", "medium to long term"}
 """Words that say how long something takes and not when it is."""
 
