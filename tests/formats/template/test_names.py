@@ -83,6 +83,13 @@ def test_a_ref_that_is_taken_stays_with_the_first() -> None:
     assert names.find("9", TO_ANY) == []
 
 
+def test_a_ref_that_is_called_a_ref_is_nothing_else() -> None:
+    names = Names((ACTION, Named("O9", "outcome", "A1", ("ref A1",))))
+    assert names.find("A1", TO_OUTCOME) == ["O9"]
+    assert names.find("ref A1", TO_OUTCOME) == ["A1"]
+    assert names.find("ref A1", tiers("ref of outcome")) == ["O9"]
+
+
 words = st.sampled_from(
     ("1", "1.1", "P1", "A1", "ref A1", "B2", "Hub", "a;b", "", "1 Hub", "aim 1")
 )

@@ -105,6 +105,11 @@ class Names:
         return found
 
     def _find(self, key: str, where: Tiers) -> list[str]:
+        explicit = (
+            self._folded.get(key.removeprefix(EXPLICIT)) if key.startswith(EXPLICIT) else None
+        )
+        if explicit and any(self._things[explicit].type in tier for tier in where):
+            return [explicit]
         return next((found for tier in where if (found := self._in_tier(key, tier))), [])
 
     def _in_tier(self, key: str, tier: tuple[str, ...]) -> list[str]:
@@ -120,7 +125,7 @@ class Names:
         return _among(self._by_number, key, tier)
 
     def _with_ref(self, key: str, tier: tuple[str, ...]) -> list[str]:
-        ref = self._folded.get(key.removeprefix(EXPLICIT))
+        ref = self._folded.get(key)
         return [ref] if ref and self._things[ref].type in tier else []
 
     def _titled(self, key: str, tier: tuple[str, ...]) -> list[str]:
