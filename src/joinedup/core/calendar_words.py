@@ -7,6 +7,7 @@ Keys are folded: lower case, without accents. Welsh months also stand in the for
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _ENGLISH = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
@@ -144,6 +145,7 @@ LENGTHS = frozenset(
 """Words that say how long something takes and not when it is."""
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Lower case, without accents, with single spaces."""
     words = " ".join(text.casefold().split())

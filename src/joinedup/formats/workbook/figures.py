@@ -234,6 +234,7 @@ def _by(text: str, figure: Figure, base: Figure | None, year_starts: int) -> Whe
     return None
 
 
+@lru_cache(maxsize=512)  # a row repeats the aim of the row above
 def headline(text: str, year_starts: int) -> tuple[str, str]:
     """A title and what stands behind it in the same cell: further lines, or a target that it states
     behind a dash or in brackets ("Work that pays - jobs below it down to 14% by 2030")."""
