@@ -12,9 +12,11 @@ from tests.analysis.linkage.measured import (
     found,
     many,
     places_of,
+    reading,
     said,
     target,
     with_measure,
+    year,
 )
 
 ALL = "1a “Children ready for school, count 1”"
@@ -154,3 +156,14 @@ def test_a_file_with_every_column_is_told_of_none():
 
 def test_a_plan_without_measures_is_told_of_no_column():
     assert said(replace(Plan(fields=frozenset()), outcomes=MEASURED.outcomes), "M19") == []
+
+
+def test_measures_with_figures_of_several_years_show_where_they_started():
+    fields = FIELDS - {"measure.baseline", "baseline.text", "baseline.value"}
+    series = many(4, baseline=None)
+    assert said(replace(series, fields=fields), "N41") == []
+    single = many(4, baseline=None, readings=(reading("68", year(2025)),))
+    assert any(
+        "where a measure stood at the start" in each
+        for each in said(replace(single, fields=fields), "N41")
+    )

@@ -223,3 +223,10 @@ def test_readings_found_in_passing_make_no_column_of_readings():
     assert "the latest figure of a measure" in said(plan, "M19")[0]
     emptied = replace(plan, measures=tuple(replace(each, readings=()) for each in plan.measures))
     assert said(emptied, "M20") != []
+
+
+def test_a_monthly_figure_in_a_table_of_years_is_old_by_the_years():
+    yearly = (reading("68", year(2024)), reading("69", year(2025)))
+    assert said(with_measure(frequency=Frequency.MONTHLY, readings=yearly), "M21") == []
+    older = (reading("68", year(2022)), reading("69", year(2023)))
+    assert len(said(with_measure(frequency=Frequency.MONTHLY, readings=older), "M21")) == 1

@@ -20,7 +20,7 @@ from joinedup.analysis.linkage.measuring import (
 )
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity, Word
-from joinedup.core.plan import Measure
+from joinedup.core.plan import Measure, Reading
 from joinedup.core.words import Frequency
 
 FAMILY = "measures"
@@ -175,7 +175,7 @@ def old(case: Case) -> Iterator[Finding]:
         if due is not None:
             if due + GRACE < case.today and any(seen(measure)) and (day is None or day < due):
                 overdue.append(Fault(measure, "next_due", {"due": said_due(measure.next_due)}))
-        elif last and day and measure.frequency and _is_stale(case.today - day, measure.frequency):
+        elif last and day and measure.frequency and _is_stale(case.today - day, measure, last):
             often = Word(_OFTEN[measure.frequency])
             stale.append(
                 Fault(measure, "readings", {"often": often, "period": said_when(last.period)})
@@ -185,8 +185,14 @@ def old(case: Case) -> Iterator[Finding]:
     yield from few_or_together(case, OVERDUE, overdue, among)
 
 
-def _is_stale(age: datetime.timedelta, frequency: Frequency) -> bool:
-    return frequency in TOO_OLD and age > TOO_OLD[frequency]
+def _is_stale(age: datetime.timedelta, measure: Measure, last: Reading) -> bool:
+    """Whether a reading is more than two periods old: those of the measure, or those that the
+    file shows where they are longer (a monthly figure in a table of years)."""
+    if measure.frequency not in TOO_OLD:
+        return False
+    period = last.period.period if last.period else None
+    shown = 2 * (period.end - period.start) if period else datetime.timedelta()
+    return age > max(TOO_OLD[measure.frequency], shown)
 
 
 def impossible(case: Case) -> Iterator[Finding]:
