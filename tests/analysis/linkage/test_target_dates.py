@@ -172,3 +172,16 @@ def test_a_span_that_a_machine_wrote_is_due_by_its_last_day():
     )
     (message,) = said(with_measure(targets=(target("75", fiscal),)), "M38")
     assert "is due by 30 September 2035, after the plan has ended" in message
+
+
+def test_a_bound_in_the_words_of_a_target_says_which_way_it_is_missed():
+    def of(text: str, value: str) -> Plan:
+        aim = replace(target("80", on("2026-03-31")), text=text)
+        read = (reading(value, year(2025)),)
+        return with_measure(direction=None, baseline=None, targets=(aim,), readings=read)
+
+    assert len(said(of("at least 80%", "76"), "M34")) == 1
+    assert said(of("at least 80%", "84"), "M34") == []
+    assert len(said(of("no more than 80", "84"), "M34")) == 1
+    assert said(of("< 80", "76"), "M34") == []
+    assert said(of("80%", "76"), "M34") == []  # which way is not known

@@ -55,6 +55,16 @@ _DOWN = re.compile(
     r"minimise|halve)\b",
     re.IGNORECASE,
 )
+_FLOOR = re.compile(
+    r"\b(?:at\s+least|no(?:t)?\s+(?:less|fewer|lower)\s+than|minimum(?:\s+of)?|or\s+(?:more|above|higher)"
+    r"|o\s+leiaf)\b|[≥>]",
+    re.IGNORECASE,
+)
+_CEILING = re.compile(
+    r"\b(?:at\s+most|no(?:t)?\s+(?:more|higher|greater)\s+than|maximum(?:\s+of)?|or\s+(?:less|fewer|below|lower)"
+    r"|under|below|dim\s+mwy\s+na)\b|[≤<]",
+    re.IGNORECASE,
+)
 _TO_UP = re.compile(r"\b(?:rise|raise|increase|grow|up)s?\s+to\b", re.IGNORECASE)
 _TO_DOWN = re.compile(r"\b(?:fall|reduce|decrease|cut|down|drop)s?\s+to\b", re.IGNORECASE)
 
@@ -74,8 +84,10 @@ def worded(measure: Measure, target: Target | None = None) -> Direction | None:
     """Which way the words of a measure and its target say it should go; None where they do
     not say, or say both. “Improve” says nothing: what is better may be lower."""
     title, text = str(measure.title), target.text if target else ""
-    up = bool(_UP.match(title) or _UP.match(text) or _TO_UP.search(text))
-    down = bool(_DOWN.match(title) or _DOWN.match(text) or _TO_DOWN.search(text))
+    up = bool(_UP.match(title) or _UP.match(text) or _TO_UP.search(text) or _FLOOR.search(text))
+    down = bool(
+        _DOWN.match(title) or _DOWN.match(text) or _TO_DOWN.search(text) or _CEILING.search(text)
+    )
     if up == down or (up and re.match(r"\W*improve", title or text, re.IGNORECASE)):
         return None
     return Direction.UP if up else Direction.DOWN
@@ -102,10 +114,13 @@ def is_split(measure: Measure) -> bool:
 
 
 def way(measure: Measure, target: Target) -> Direction | None:
-    """Which way the measure should go: as it says, else from its baseline to its target, else
-    from its first target to its last."""
+    """Which way the measure should go: as it says, else as the target's bound does (“at least
+    80%”), else from its baseline to its target, else from its first target to its last."""
     if measure.direction in (Direction.UP, Direction.DOWN):
         return measure.direction
+    bound = _bound(target.text)
+    if bound:
+        return bound
     start = stood(measure)
     if start is None:
         steps = [each for each in measure.targets if each.value is not None and last_day(each.due)]
@@ -114,6 +129,14 @@ def way(measure: Measure, target: Target) -> Direction | None:
     if start is None or target.value is None or start == target.value:
         return None
     return Direction.UP if target.value > start else Direction.DOWN
+
+
+def _bound(text: str) -> Direction | None:
+    """Which side of its figure a target leaves open, where its words say so."""
+    floor, ceiling = bool(_FLOOR.search(text)), bool(_CEILING.search(text))
+    if floor == ceiling:
+        return None
+    return Direction.UP if floor else Direction.DOWN
 
 
 def meets(value: Decimal, target: Decimal, direction: Direction) -> bool:
