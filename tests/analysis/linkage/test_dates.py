@@ -135,3 +135,9 @@ def test_an_action_that_starts_this_quarter_has_until_its_end():
 
 def test_a_plan_with_dates_on_every_action_has_no_finding_of_dates():
     assert [said(SOUND, code) for code in ("L33", "L34", "L35", "L41", "L42")] == [[]] * 5
+
+
+def test_work_that_is_late_is_not_told_as_well_that_it_has_not_started():
+    plan = change("A2", due=on("2026-10-30"), starts=on("2026-10-30"), status=Progress.NOT_STARTED)
+    assert len(said(plan, "L35")) == 1
+    assert said(plan, "L42") == []

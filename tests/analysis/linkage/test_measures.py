@@ -25,7 +25,7 @@ def measured_by(*subjects: str) -> Plan:
 
 def test_an_outcome_that_nothing_measures():
     assert said(measured_by("O2"), "M01") == [
-        "Nothing measures aim 1 “Ready for school”, so nobody will be able to say whether it "
+        "Nothing measures the aim 1 “Ready for school”, so nobody will be able to say whether it "
         "came about."
     ]
 
@@ -64,7 +64,7 @@ def test_many_unmeasured_outcomes_are_told_together():
 
 def test_a_priority_without_a_measure_where_another_has_one():
     assert said(measured_by("O1", "O2", "P1"), "M02") == [
-        "Nothing measures priority 2.1 “A first job”, while other priorities of the plan are "
+        "Nothing measures the priority 2.1 “A first job”, while other priorities of the plan are "
         "measured."
     ]
 
@@ -90,7 +90,7 @@ def test_a_cross_cutting_issue_without_a_measure_where_another_has_one():
     )
     plan = replace(measured_by("O1", "O2", "I1"), issues=issues)
     assert said(plan, "M04") == [
-        "Nothing measures cross-cutting issue “Trust”, while another cross-cutting issue is measured."
+        "Nothing measures the cross-cutting issue “Trust”, while another cross-cutting issue is measured."
     ]
 
 

@@ -158,6 +158,7 @@ def check(case: Case) -> Iterator[Finding]:
         for action in actions
         if action.starts and action.status is Progress.NOT_STARTED
         if action.starts.last_day and action.starts.last_day < case.today
+        if not is_late(case, action)  # that says it, and more
     )
     yield from case.each_or_together(NOT_STARTED, waiting, among)
 

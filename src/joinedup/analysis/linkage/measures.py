@@ -19,7 +19,9 @@ OUTCOME_UNMEASURED = Rule(
     about="outcome",
     title=N_("An outcome that nothing measures"),
     sentence=Plural(
-        N_("Nothing measures {level} {name}, so nobody will be able to say whether it came about."),
+        N_(
+            "Nothing measures the {level} {name}, so nobody will be able to say whether it came about."
+        ),
         N_("Nothing measures {count} of the {all} {levels}, among them {names}."),
     ),
     remedy=Plural(
@@ -47,7 +49,7 @@ PRIORITY_UNMEASURED = Rule(
     about="priority",
     title=N_("A priority that nothing measures, in a plan that measures priorities"),
     sentence=Plural(
-        N_("Nothing measures {level} {name}, while other {levels} of the plan are measured."),
+        N_("Nothing measures the {level} {name}, while other {levels} of the plan are measured."),
         N_(
             "Nothing measures {count} of the {all} {levels}, among them {names}; others are measured."
         ),
@@ -72,7 +74,7 @@ ACTION_UNMEASURED = Rule(
     about="action",
     title=N_("An action that nothing measures, in a plan that measures actions"),
     sentence=Plural(
-        N_("Nothing measures {level} {name}, while other {levels} of the plan are measured."),
+        N_("Nothing measures the {level} {name}, while other {levels} of the plan are measured."),
         N_(
             "Nothing measures {count} of the {all} {levels}, among them {names}; others are measured."
         ),
@@ -98,7 +100,7 @@ ISSUE_UNMEASURED = Rule(
     about="issue",
     title=N_("A cross-cutting issue that nothing measures"),
     sentence=Plural(
-        N_("Nothing measures {level} {name}, while another {level} is measured."),
+        N_("Nothing measures the {level} {name}, while another {level} is measured."),
         N_("Nothing measures {count} of the {all} {levels}, among them {names}."),
     ),
     remedy=N_("Name one figure that would show whether it gets better or worse."),
