@@ -129,7 +129,8 @@ def used(plan: Plan) -> Iterator[str]:
     )
     for action in plan.actions:
         yield from (*action.contributors, *action.localities, *filter(None, [action.accountable]))
-    subjects: list[str | None] = [each.subject for each in (*plan.updates, *plan.needs)]
+    subjects: list[str | None] = [each.subject for each in plan.updates]
+    subjects += [each.subject for each in plan.needs]
     subjects += [each.subject for each in plan.measures]
     subjects += [each.subject for each in plan.milestones]
     subjects += [each.subject for each in plan.risks]

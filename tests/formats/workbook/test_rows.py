@@ -332,3 +332,10 @@ def test_a_finding_keeps_a_few_hundred_places_and_the_whole_count() -> None:
     found = finding(read(rows), "T14")
     assert found.params["count"] == 399
     assert len(cells(found)) == 250
+
+
+def test_findings_speak_in_the_partnerships_own_words() -> None:
+    rows = [["Project", "Lead"], ["Goal 1: Ready"], ["X", "P"], ["1. Y", "P"], ["1. Z", "P"]]
+    file = read(rows)
+    assert finding(file, "T10").message() == "2 projects have the number 1: “Y” and “Z”."
+    assert "as the outcome of the rows below" in finding(file, "T15").message()

@@ -197,7 +197,7 @@ def test_two_rows_with_one_number_are_told_and_both_kept() -> None:
     ]
     file = read(rows)
     found = finding(file, "T10")
-    assert found.message() == "2 actions have the number 4.2.3: “Home check” and “After hospital”."
+    assert found.message() == "2 projects have the number 4.2.3: “Home check” and “After hospital”."
     assert cells(found) == ["Sheet1!B2", "Sheet1!B3"]
     assert titles(file.plan.actions) == ["Home check", "After hospital"]
 

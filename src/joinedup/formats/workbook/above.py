@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from joinedup.core.dates import means_no_date
+from joinedup.core.finding import Word
 from joinedup.formats.workbook import figures, rules
 from joinedup.formats.workbook.context import Context
 from joinedup.formats.workbook.draft import Draft
@@ -17,7 +18,6 @@ from joinedup.formats.workbook.tables import Table
 
 _SPELT_OUT = 0.9  # a group column filled in this share of the rows is not one with blanks below
 _RUNNING = re.compile(r"\s*(\d{1,2})\s+([^\W\d].*)", re.DOTALL)
-_NAMED = {"outcome": "the outcome", "priority": "the priority", "theme": "the theme"}
 
 
 class Above:
@@ -90,7 +90,7 @@ class Above:
         self._after_section = True
         sheet, place = self.cells.sheet.name, self.cells.place(row.at, column)
         self.context.notes.add(
-            rules.SECTIONS, (sheet, type), place, sheet=sheet, value=text, level=_NAMED[type]
+            rules.SECTIONS, (sheet, type), place, sheet=sheet, value=text, level=Word(type)
         )
 
     def _type_of_section(self, numbered: Numbered, kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -60,16 +60,17 @@ class Notes:
         gathered = self._gathered.get((rule.code, key))
         return gathered is not None and len(gathered.places) == MOST_PLACES
 
-    def findings(self) -> tuple[Finding, ...]:
-        """Every finding, in the order of the codes and then as they came."""
-        return tuple(_finding(each, self.file) for each in _by_code(self._gathered.values()))
+    def findings(self, words: Mapping[str, tuple[str, str]]) -> tuple[Finding, ...]:
+        """Every finding in the partnership's own ``words``, by code and then as they came."""
+        ordered = _by_code(self._gathered.values())
+        return tuple(_finding(each, self.file, words) for each in ordered)
 
 
 def _by_code(gathered: Iterable[_Gathered]) -> list[_Gathered]:
     return sorted(gathered, key=lambda each: (each.rule.severity.weight, each.rule.code))
 
 
-def _finding(gathered: _Gathered, file: str) -> Finding:
+def _finding(gathered: _Gathered, file: str, words: Mapping[str, tuple[str, str]]) -> Finding:
     places = gathered.places or [Place(file)]
     about = gathered.about
     subject = Subject("file", title=file)
@@ -81,4 +82,5 @@ def _finding(gathered: _Gathered, file: str) -> Finding:
         params={**gathered.params, "count": gathered.count, "others": gathered.count - 1},
         place=places[0],
         others=tuple(places[1:]),
+        words=words,
     )

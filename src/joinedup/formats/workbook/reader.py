@@ -95,7 +95,7 @@ def read_workbook(
     plan = _with_fields(plan, used)
     return PlanFile(
         plan=plan,
-        findings=tuple(notes.findings()),
+        findings=tuple(notes.findings(plan.words)),
         understood=understood,
         places=assembly.places,
         sha256=opened.sha256,

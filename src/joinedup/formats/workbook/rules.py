@@ -294,9 +294,9 @@ SECTIONS = _rule(
     Severity.NOTE,
     N_("Rows read as headings of the rows below them"),
     Plural(
-        N_("The row “{value}” of “{sheet}” was read as {level} of the rows below it."),
+        N_("The row “{value}” of “{sheet}” was read as the {level} of the rows below it."),
         N_(
-            "{count} rows of “{sheet}” such as “{value}” were read as {level} of the rows below them."
+            "{count} rows of “{sheet}” such as “{value}” were read as the {level} of the rows below them."
         ),
     ),
     N_("If that is wrong, give the sheet a column for it."),
