@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from joinedup.core.finding import Severity
+from joinedup.core.finding import Finding, Place, Severity
 from joinedup.drawing.report.as_json import write_json
 from joinedup.drawing.report.model import Report, merged
 from tests.drawing.reports import left, no_need, oddity, report
@@ -51,6 +52,21 @@ def test_each_thing_of_a_finding_about_several_is_there_with_its_owner() -> None
 def test_errors_of_reading_come_before_and_notes_of_reading_after() -> None:
     order = [each.code for each in merged([oddity(), left()], [no_need()])]
     assert order == ["L27", "N21", "F11"]
+
+
+def test_what_the_check_says_of_every_cell_is_not_said_of_the_cells_again() -> None:
+    words = [_of("L41", "F3"), _of("L41", "F5")]
+    one, both, more = _of("T02", "F5"), _of("T02", "F3", "F5"), _of("T02", "F5", "F9")
+    assert [each.code for each in merged([one], words)] == ["L41", "L41"]
+    assert [each.code for each in merged([both], words)] == ["L41", "L41"]
+    assert merged([more], words) == (*words, more)
+    assert merged([one], []) == (one,)
+
+
+def _of(code: str, *cells: str) -> Finding:
+    first, *others = (Place("plan.xlsx", "Actions", cell) for cell in cells)
+    rule = replace(left().rule, code=code, severity=Severity.WARNING)
+    return replace(left(), rule=rule, place=first, others=tuple(others))
 
 
 def test_the_worst_severity_and_the_counts_are_those_of_the_findings() -> None:

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from joinedup.core.finding import Finding, Rule, Severity, Word
+from joinedup.core.finding import Finding, Place, Rule, Severity, Word
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import Understood
 from joinedup.core.words import PlanKind
@@ -124,12 +124,32 @@ def counts_of(plan: Plan) -> dict[str, int]:
     }
 
 
+AGAIN = {"T02": "L41"}
+"""What reading says of cells, and the finding of the check that says it of the things in them:
+where that one tells of every cell, the first is left out."""
+
+
 def merged(reading: Iterable[Finding], checking: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of reading and of checking in one order: what the file could not say at all
     (errors of reading) first, then the check's own order, then the notes of reading."""
-    told = list(reading)
+    checked = tuple(checking)
+    cells: dict[str, set[Place]] = {code: set() for code in AGAIN.values()}
+    for finding in checked:
+        if finding.code in cells:
+            cells[finding.code] |= _places(finding)
+    told = [each for each in reading if not _is_said(each, cells)]
     return (
         *(finding for finding in told if finding.severity is Severity.ERROR),
-        *checking,
+        *checked,
         *(finding for finding in told if finding.severity is not Severity.ERROR),
     )
+
+
+def _is_said(finding: Finding, cells: Mapping[str, set[Place]]) -> bool:
+    places = _places(finding)
+    return bool(places) and places <= cells.get(AGAIN.get(finding.code, ""), set())
+
+
+def _places(finding: Finding) -> set[Place]:
+    places = (finding.place, *finding.others, *(part.place for part in finding.parts))
+    return {place for place in places if place is not None}
