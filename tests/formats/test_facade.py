@@ -141,6 +141,28 @@ def test_the_empty_template_is_a_workbook(tmp_path: Path) -> None:
         write_template(tmp_path / "template.ods")
 
 
+@pytest.mark.parametrize("suffix", WRITABLE)
+def test_a_folder_that_is_not_there_is_told_by_the_name_that_was_asked_for(
+    tmp_path: Path, suffix: str
+) -> None:
+    wanted = tmp_path / "nowhere" / f"plan{suffix}"
+    with pytest.raises(FileNotFoundError) as caught:
+        write_plan(Plan(), wanted)
+    assert caught.value.filename == str(wanted)
+
+
+@pytest.mark.parametrize("isolate", [True, False])
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [(io.StringIO("Action,Lead"), "a stream of text"), (None, "a NoneType"), (2026, "a int")],
+)
+def test_what_is_neither_a_path_nor_bytes_nor_a_binary_stream_is_told_as_that(
+    source: Any, named: str, isolate: bool
+) -> None:
+    with pytest.raises(TypeError, match=f"binary stream, not {named}"):
+        read_plan(source, isolate=isolate)
+
+
 def test_the_library_offers_both_at_its_top() -> None:
     assert joinedup.read_plan is read_plan
     assert joinedup.write_plan is write_plan

@@ -135,7 +135,12 @@ def _content(plan: Plan, target: Path) -> bytes:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    handle, passing = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        handle, passing = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name}.", suffix=".part"
+        )
+    except OSError as error:  # said of the file that was asked for, not of ours
+        raise type(error)(error.errno, error.strerror, str(target)) from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

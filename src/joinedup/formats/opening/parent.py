@@ -44,7 +44,8 @@ def open_file(source: Source, *, name: str | None = None, isolate: bool = True) 
     ``source`` is a path, the bytes themselves or a binary stream; ``name`` is what to call
     it (bytes have none of their own). With ``isolate`` the bytes are parsed in a child
     process with limits on time and memory; without it here, for callers that are already
-    in such a process. Raises Unreadable, and nothing else, for what cannot be read.
+    in such a process. Raises Unreadable, and nothing else, for what cannot be read; TypeError
+    for a ``source`` that is none of these, such as a stream opened as text.
     """
     data, name = _bytes(source, name)
     if len(data) > MAX_BYTES:
@@ -69,8 +70,11 @@ def _bytes(source: Source, name: str | None) -> tuple[bytes, str]:
             raise unreadable("F01", name) from None
         except (OSError, ValueError):
             raise unreadable("F03", name) from None
-    name = name or PurePath(str(getattr(source, "name", "file"))).name
-    return source.read(MAX_BYTES + 1), name
+    data = source.read(MAX_BYTES + 1) if hasattr(source, "read") else None
+    if not isinstance(data, bytes):
+        given = "a stream of text" if isinstance(data, str) else f"a {type(source).__name__}"
+        raise TypeError(f"A plan is read from a path, bytes or a binary stream, not {given}.")
+    return data, name or PurePath(str(getattr(source, "name", "file"))).name
 
 
 def _here(data: bytes, name: str) -> dict[str, Any]:
