@@ -29,6 +29,8 @@ ASKED = ("outcome.title", "action.leads", "action.due", "milestone.due")
 is then said of the rows. Of all others, an empty column is no place."""
 
 _OWNER_FIELDS = {"Target": "measure", "Reading": "measure", "Appearance": "action"}
+_FIGURES = ("value", "text", "due", "period")
+"""Keys of the columns of a target or a reading that a finding about it is read in, best first."""
 _ENDS = {"Link": ("source", "target"), "Update": ("subject",), "Need": ("subject",)}
 _NEEDED = {"Statement": ("topic",), "Appearance": ("plan",)}
 
@@ -177,7 +179,10 @@ class _Building:
         within = sheet.form.within
         parts = self.parts.setdefault(within, {}).setdefault(owner, [])
         if not parts:
-            place = sheet.grid.place(row, sheet.grid.columns[0].at)
+            # a finding about it points to the figure, not to the name of what it belongs to
+            columns = {bound.key: bound.at for bound in sheet.grid.columns}
+            figure = next((columns[key] for key in _FIGURES if key in columns), 0)
+            place = sheet.grid.place(row, figure)
             self.reading.places.put_field(owner, within, place)
         parts.append(record)
 
