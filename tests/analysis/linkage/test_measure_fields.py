@@ -6,11 +6,14 @@ import pytest
 
 from joinedup.core.plan import Plan, Target
 from joinedup.core.text import Text
+from joinedup.core.words import Progress
+from tests.analysis.linkage.building import change
 from tests.analysis.linkage.measured import (
     MEASURED,
     baseline,
     found,
     many,
+    measure,
     places_of,
     reading,
     said,
@@ -165,3 +168,11 @@ def test_measures_with_figures_of_several_years_show_where_they_started():
     assert not any(asked in each for each in said(series, "N41"))
     single = replace(many(4, baseline=None, readings=(reading("68", year(2025)),)), fields=fields)
     assert any(asked in each for each in said(single, "N41"))
+
+
+def test_a_measure_of_an_action_that_is_over_is_asked_for_nothing_more():
+    blank = measure(3, "A1", baseline=None, targets=())
+    plan = replace(MEASURED, measures=(*MEASURED.measures, blank))
+    assert len(said(plan, "M10")) == len(said(plan, "M11")) == 1
+    done = change("A1", plan, status=Progress.DONE)
+    assert said(done, "M10") == said(done, "M11") == []

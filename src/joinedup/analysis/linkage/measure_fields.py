@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from joinedup.analysis.linkage.case import FEW, Case, Fault
+from joinedup.analysis.linkage.lifetimes import is_over
 from joinedup.analysis.linkage.measure_keeping import (
     MAILBOX,
     NO_COLUMNS,
@@ -17,7 +18,7 @@ from joinedup.analysis.linkage.measure_keeping import (
 )
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity, Word
-from joinedup.core.plan import Measure
+from joinedup.core.plan import Action, Measure
 
 FAMILY = "measures"
 
@@ -179,19 +180,30 @@ has no place of its own for readings."""
 
 def left_open(case: Case) -> Iterator[Finding]:
     """M10, M11, M13, M14, M16 to M18: what the file has a column for and a measure leaves empty."""
+    measures = [measure for measure in case.plan.measures if not _is_of_done(case, measure)]
     for rule, fields, given in _WANTED:
         if not _any_column(case, fields):
             continue
         field = fields[0].partition(".")[2]
-        without = [Fault(measure, field) for measure in case.plan.measures if not given(measure)]
+        without = [Fault(measure, field) for measure in measures if not given(measure)]
         yield from few_or_together(case, rule, without, len(case.plan.measures))
+
+
+def _is_of_done(case: Case, measure: Measure) -> bool:
+    """Whether a measure is of an action that is over: nobody will set it a target any more."""
+    subject = case.graph.things.get(measure.subject or "")
+    return isinstance(subject, Action) and is_over(subject)
 
 
 def undated(case: Case) -> Iterator[Finding]:
     """M12: targets without a date."""
     if not _any_column(case, ("target.due", "measure.targets")):
         return
-    measures = [measure for measure in case.plan.measures if _has_target(measure)]
+    measures = [
+        measure
+        for measure in case.plan.measures
+        if _has_target(measure) and not _is_of_done(case, measure)
+    ]
     faults = []
     for measure in measures:
         open_ended = [
