@@ -287,7 +287,9 @@ CELLS = st.one_of(
     st.none(),
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20),
     st.integers(-(10**14), 10**14),
-    st.floats(-1e9, 1e9, allow_nan=False, allow_subnormal=False).map(lambda x: float(format(x, ".15g"))),
+    st.floats(-1e9, 1e9, allow_nan=False, allow_subnormal=False).map(
+        lambda x: float(format(x, ".15g"))
+    ),
     st.booleans(),
     st.dates(datetime.date(1901, 1, 1), datetime.date(2999, 1, 1)),
 )
