@@ -44,12 +44,14 @@ class OwnFields:
             and each.column not in taken
             and each.as_ not in VALUES
         ]
+        self._named = [(each, (each.as_ or "").partition(".")[2]) for each in self.fields]
 
     def read(self, row: Row, thing: Draft) -> None:
         """All of a row's own fields."""
-        for each in self.fields:
-            text = self.cells.text_through_merge(row.at, each.column)
-            name = (each.as_ or "").partition(".")[2]
+        for each, name in self._named:
+            text = row.texts[each.column] if each.column < len(row.texts) else ""
+            if not text and self.cells.owner:
+                text = self.cells.text_through_merge(row.at, each.column)
             if name == "status":
                 self.statuses.of_words(row.at, thing, each, text)
             elif text:
