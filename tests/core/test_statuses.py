@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joinedup.core.statuses import progress_of_colour, read_progress
+from joinedup.core.statuses import progress_of_colour, read_progress, says_done
 from joinedup.core.words import Progress
 
 
@@ -78,3 +78,38 @@ def test_a_colour_may_come_with_its_hash_or_its_opacity() -> None:
 def test_no_text_makes_it_raise(text: str) -> None:
     read_progress(text)
     progress_of_colour(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "done at March mtg",
+        "WMA can't (confidentiality) - slip instead. Trust - lawful basis. Closed",
+        "signed 19/9",
+        "Sent 20/3",
+        "sent to all on 4 March 2026",
+        "Installed Oct",
+        "noted",
+        "Published.",
+    ],
+)
+def test_updates_that_say_that_it_is_done(text: str) -> None:
+    assert says_done(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 done + 3 to check. chase rest",
+        "sent to legal",
+        "signed by two of four",
+        "Not done.",
+        "Half of it done",
+        "noted the delay",
+        "paid?",
+        "ongoing",
+        "",
+    ],
+)
+def test_updates_that_do_not(text: str) -> None:
+    assert not says_done(text)

@@ -70,6 +70,30 @@ def read_progress(text: str) -> Progress | None:
     return None
 
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_CLOSES = re.compile(
+    r"(?:.*[.;]\s+)?(?:done|closed|completed?|item closed|action closed)\W*"
+    r"|noted\W*"
+    r"|(?:signed|sent|circulated|issued|published|submitted|installed|received|appointed|paid|emailed|shared)"
+    rf"(?:\s+(?:out|to all))?(?:\s+(?:on|in|at)?\s*(?:\d\d?(?:st|nd|rd|th)?[/. ](?:\d\d?|{_MONTH})(?:[/. ]\d+)?|{_MONTH}(?:\s\d+)?))?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def says_done(text: str) -> bool:
+    """Whether an update, where there is no status, says that the thing is done: it begins so
+    (“done at March mtg”), ends so (“… no lawful basis. Closed”), or says only that the one
+    thing asked was done (“signed 19/9”, “noted”)."""
+    if read_progress(text) is Progress.DONE:
+        return True
+    return (
+        len(text) <= _LONGEST_UPDATE and "?" not in text and bool(_CLOSES.fullmatch(text.strip()))
+    )
+
+
+_LONGEST_UPDATE = 400
+
+
 def _of_share(done: int) -> Progress | None:
     if done >= 100:
         return Progress.DONE if done == 100 else None

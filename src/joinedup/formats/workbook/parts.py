@@ -10,7 +10,7 @@ from joinedup.core.dates import means_no_date
 from joinedup.core.leads import split_names
 from joinedup.core.numbers import read_amount
 from joinedup.core.period import When
-from joinedup.core.statuses import progress_of_colour, read_progress
+from joinedup.core.statuses import progress_of_colour, read_progress, says_done
 from joinedup.core.words import Nature, Progress, ResourceKind
 from joinedup.formats.workbook.context import Context
 from joinedup.formats.workbook.dating import Dates
@@ -118,7 +118,7 @@ class Parts:
         for each, text in self._filled(row, "update.text"):
             update = self._told(told, each, row, thing)
             update.text = f"{update.text}\n{text}" if update.text else text
-            if self._says_done and read_progress(text) is Progress.DONE:
+            if self._says_done and says_done(text):
                 thing.fields.setdefault("status", Progress.DONE)
                 thing.fields.setdefault("status_text", text)
         for each in self.columns.all("update.status"):
