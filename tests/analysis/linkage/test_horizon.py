@@ -3,6 +3,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+import pytest
+
+from joinedup.analysis.linkage import check
 from joinedup.core.plan import Link
 from joinedup.core.words import Progress
 from tests.analysis.linkage.building import (
@@ -122,3 +125,9 @@ def test_a_file_of_last_spring():
 
 def test_a_file_of_last_month():
     assert said(replace(SOUND, as_at=datetime.date(2026, 10, 31)), "L45") == []
+
+
+@pytest.mark.parametrize("today", [datetime.date.min, datetime.date(9999, 12, 31)])
+def test_a_plan_is_read_for_the_first_and_the_last_day_there_is(today):
+    plan = replace(SOUND, as_at=datetime.date(1900, 1, 1))
+    assert isinstance(check(plan, today=today), tuple)

@@ -119,11 +119,10 @@ def check_bunching(case: Case) -> Iterator[Finding]:
 
 def check_soon(case: Case) -> Iterator[Finding]:
     """L43: outcomes with dates under them, none of which falls in the next twelve months."""
-    until = case.today + TWELVE_MONTHS
     faults = []
     for outcome in case.plan.outcomes:
         days = list(_days_under(case, outcome))
-        if days and min(days) > until:
+        if days and min(days) - case.today > TWELVE_MONTHS:
             faults.append(Fault(outcome, None, {"day": min(days)}))
     yield from case.each_or_together(NOTHING_SOON, faults, len(case.plan.outcomes))
 
@@ -136,7 +135,7 @@ def check_plan(case: Case) -> Iterator[Finding]:
     if ends and ends < case.today and (left or not plan.actions):
         counts = {"left": left, "all": len(plan.actions)}
         yield case.find(RUN_OUT, None, "ends", day=ends, left=Phrase(LEFT, counts) if left else "")
-    if plan.as_at and plan.as_at < case.today - SIX_MONTHS:
+    if plan.as_at and case.today - plan.as_at > SIX_MONTHS:
         yield case.find(OLD_FILE, None, "as_at", day=plan.as_at, today=case.today)
 
 
