@@ -33,8 +33,8 @@ def test_an_action_that_depends_on_a_service_that_ended():
     plan = with_bus(bus(ended=on("2025-09-05"), ended_why="withdrawn by the operator."), DEPENDS)
     (finding,) = found(plan, "L16", laid_out(plan))
     assert finding.message() == (
-        "1.1.1 “Project 1” depends on “The 19:40 bus”, and that has ended on 5 September "
-        "2025 (withdrawn by the operator), with nothing in its place."
+        "1.1.1 “Project 1” depends on “The 19:40 bus”. That ended on 5 September "
+        "2025 (withdrawn by the operator), and nothing has taken its place."
     )
     assert (cell(finding), finding.owner) == (f"link!C{len(plan.links) + 1}", "Riverside Council")
 
@@ -46,8 +46,8 @@ def test_an_action_that_depends_on_a_service_that_will_end():
 def test_a_dependence_whose_link_has_ended_with_nothing_in_its_place():
     ended = replace(DEPENDS, ended=on("2025-09-05"), ended_why="")
     assert said(with_bus(bus(), ended), "L16") == [
-        "1.1.1 “Project 1” depends on “The 19:40 bus”, and that has ended on 5 September 2025, "
-        "with nothing in its place."
+        "1.1.1 “Project 1” depends on “The 19:40 bus”. That ended on 5 September 2025, "
+        "and nothing has taken its place."
     ]
 
 
@@ -60,7 +60,7 @@ def test_a_dependence_that_was_replaced():
 def test_an_end_without_a_date_is_an_end():
     plan = change("A2", link(agreed("A1", "A2", kind=LinkKind.DEPENDS_ON)), status=Progress.STOPPED)
     assert said(plan, "L16") == [
-        "1.1.1 “Project 1” depends on 1.1.2 “Project 2”, and that has ended, with nothing in its place."
+        "1.1.1 “Project 1” depends on 1.1.2 “Project 2”. That ended, and nothing has taken its place."
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_conflict_with_an_action_that_is_over():
 def test_an_action_still_shown_as_helped_by_a_service_that_ended():
     plan = with_bus(bus(ended=on("2026-06-30"), ended_why="closed"), agreed("S4", "A1"))
     assert said(plan, "L19") == [
-        "1.1.1 “Project 1” is still shown as helped by “The 19:40 bus”, which has ended on "
+        "1.1.1 “Project 1” is still shown as helped by “The 19:40 bus”, which ended on "
         "30 June 2026 (closed)."
     ]
 

@@ -211,3 +211,11 @@ def test_steps_of_a_measure_that_nobody_knows_the_way_of_are_not_judged():
 
 def test_the_helper_gives_a_sound_measure():
     assert measure().targets[0].value == 75
+
+
+def test_of_a_target_among_other_words_the_figure_is_told():
+    among = replace(target("80"), text="increase to 80% by Mar 28")
+    stood = replace(baseline("82"), text="82% (2024/25)")
+    plan = with_measure(unit="", baseline=stood, targets=(among,))
+    (message,) = said(plan, "M30")
+    assert "is 80%, and it already stood at 82% (2024/25), although it should rise" in message

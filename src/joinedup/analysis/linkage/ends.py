@@ -27,7 +27,7 @@ RESTS_ON_STOPPED = Rule(
     severity=Severity.ERROR,
     title=N_("It depends on something that has stopped"),
     sentence=Plural(
-        N_("{name} depends on {other}, and that has ended{when}{why}, with nothing in its place."),
+        N_("{name} depends on {other}. That ended{when}{why}, and nothing has taken its place."),
         N_(
             "{count} of the {all} {levels} depend on something that has stopped, among them {names}."
         ),
@@ -79,7 +79,7 @@ DEAD_END = Rule(
     severity=Severity.WARNING,
     title=N_("A link from something that has stopped"),
     sentence=Plural(
-        N_("{name} is still shown as helped by {other}, which has ended{when}{why}."),
+        N_("{name} is still shown as helped by {other}, which ended{when}{why}."),
         N_("{count} {links} come from something that has stopped, to {names} and others."),
     ),
     remedy=N_("End the {link}, and ask whether anything takes its place."),

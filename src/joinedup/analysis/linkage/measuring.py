@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from joinedup.core.date_forms import described
 from joinedup.core.dates import means_no_date
+from joinedup.core.numbers import numbers_in
 from joinedup.core.period import Grain, When
 from joinedup.core.plan import Baseline, Measure, Reading, Target
 from joinedup.core.words import Direction, ReadingStatus
@@ -210,14 +211,16 @@ def is_percentage(measure: Measure) -> bool:
 
 
 def written(part: Target | Baseline | Reading, measure: Measure) -> str:
-    """A figure as it was written, with the measure's unit where it was a bare number, and as a
-    quotation where it stood among other words."""
+    """A figure as it was written, with the measure's unit where it was a bare number; of one that
+    stood among other words (“increase to 80% by Mar 28”), the figure alone."""
     text = part.text.strip()
     if part.value is None:
         return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
-    if len(text) <= SHORT and _NUMBER_WITH_MORE.search(text):
-        return text if len(text.split()) < 3 else f"“{text}”"
-    return figure(part.value, measure.unit)
+    if len(text) <= SHORT and len(text.split()) < 3 and _NUMBER_WITH_MORE.search(text):
+        return text
+    told = [each for each in numbers_in(text[:LONGEST]) if each.value == part.value]
+    bare = len(told) != 1 or not (told[0].unit or _NUMBER_WITH_MORE.search(told[0].text))
+    return figure(part.value, measure.unit) if bare else told[0].text.strip()
 
 
 _NUMBER_WITH_MORE = re.compile(r"(?=.*\d)(?=.*(?:[^\W\d_]|[%£€$]))")
