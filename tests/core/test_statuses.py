@@ -35,6 +35,11 @@ from joinedup.core.words import Progress
         ("Not yet started (Q3)", Progress.NOT_STARTED),
         ("0%", Progress.NOT_STARTED),
         ("Cancelled", Progress.STOPPED),
+        ("🟢", Progress.ON_COURSE),
+        ("🟠", Progress.SLIPPING),
+        ("🔴 ", Progress.STUCK),
+        ("✅", Progress.DONE),
+        ("🟢 at risk", Progress.SLIPPING),
     ],
 )
 def test_words_of_status(text: str, progress: Progress) -> None:

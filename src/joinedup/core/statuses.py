@@ -12,22 +12,22 @@ _WORDS: dict[Progress, str] = {
     Progress.DONE: (
         "blue|complete|completed|done|closed|achieved|delivered|finished|fully achieved|fully complete|met|target met"
         "|b|100%|implemented|discharged|glas|wedi'i gwblhau|wedi ei gwblhau|wedi cwblhau|cwblhawyd|cyflawnwyd"
-        "|crìochnaichte|criochnaichte|ended achieved|complete and closed"
+        "|crìochnaichte|criochnaichte|ended achieved|complete and closed|🔵|✅"
     ),
     Progress.ON_COURSE: (
         "green|on track|on target|on course|on schedule|in progress|underway|under way|ongoing|on-going|progressing"
         "|started|live|active|open|g|going to plan|to plan|good progress|ar y trywydd|ar y trywydd iawn|gwyrdd"
-        "|ar waith|ar y gweill|mynd rhagddo|partly complete|partially complete|part complete|uaine|continuing"
+        "|ar waith|ar y gweill|mynd rhagddo|partly complete|partially complete|part complete|uaine|continuing|🟢"
     ),
     Progress.SLIPPING: (
         "amber|yellow|orange|delayed|delay|slipping|slipped|slippage|behind|behind schedule|at risk|some concerns"
         "|some slippage|a|y|overdue|late|deferred|minor issues|some delay|minor delay|ambr|oren|melyn|oedi|orains"
-        "|partially met|ar ei hol hi|ar ol yr amserlen|tu ol i'r amserlen|needs attention|caution|requires attention|slightly behind"
+        "|partially met|ar ei hol hi|ar ol yr amserlen|tu ol i'r amserlen|needs attention|caution|requires attention|slightly behind|🟡|🟠"
     ),
     Progress.STUCK: (
         "red|r|off track|off-track|stuck|stalled|blocked|on hold|paused|suspended|not on track|not on target|coch"
         "|major issues|critical|failing|missed|not met|not achieved|significant slippage|severe delay|dearg"
-        "|behind target|target missed|wedi'i ohirio|oddi ar y trywydd|serious concerns|halted"
+        "|behind target|target missed|wedi'i ohirio|oddi ar y trywydd|serious concerns|halted|🔴"
     ),
     Progress.NOT_STARTED: (
         "not started|not yet started|not begun|not yet begun|yet to start|to start|planned|pending|not commenced"
