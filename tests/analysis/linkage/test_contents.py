@@ -342,6 +342,18 @@ def test_other_names_tell_of_no_law(title: str):
     assert said(replace(BARE, title=Text.of(title)), "C63") == []
 
 
+@pytest.mark.parametrize(
+    "title", ["Well-being Plan 2023-28", "LOIP 2016–2026", "Cynllun 2023 i 2028"]
+)
+def test_the_years_in_the_plans_title_are_its_period(title: str):
+    assert said(replace(undated(), title=Text.of(title)), "C24", WELLBEING) == []
+    assert said(replace(undated(), title=Text.of(title)), "C03", LOIP) == []
+
+
+def test_one_year_in_a_title_is_no_period():
+    assert said(replace(undated(), title=Text.of("Our place, 2023")), "C24", WELLBEING) != []
+
+
 def test_a_log_of_actions_or_a_list_of_indicators_is_not_asked_for_passages_of_prose():
     rows = replace(BARE, outcomes=(), priorities=(), links=())
     assert said(rows, "C62") == []

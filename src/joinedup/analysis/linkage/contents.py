@@ -98,9 +98,9 @@ def statement(case: Case, topic: str) -> tuple[int, str] | None:
 def outcomes_without_a_period(case: Case) -> list[Fault]:
     """Outcomes with no date of their own nor of a target, in a plan that does not end either.
 
-    “By 2030” in a title is a period too."""
+    “By 2030” in a title is a period too, and so are the years in the plan's own: *2023-28*."""
     plan = case.plan
-    if plan.ends is not None and plan.ends.period is not None:
+    if (plan.ends is not None and plan.ends.period is not None) or _YEARS.search(str(plan.title)):
         return []
     dated = {
         measure.subject for measure in plan.measures if any(each.due for each in measure.targets)
@@ -115,6 +115,7 @@ def _has_period(outcome: Outcome, dated: set[str | None]) -> bool:
     return bool(_YEAR.search(f"{outcome.title} {outcome.description}"))
 
 
+_YEARS = re.compile(r"\b20\d\d\s*(?:[-–/]|to|until|i)\s*(?:20)?\d\d\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 
 

@@ -10,6 +10,7 @@ from joinedup.analysis.linkage.case import FEW, Case, Fault
 from joinedup.analysis.linkage.lifetimes import is_over
 from joinedup.analysis.linkage.measure_keeping import (
     MAILBOX,
+    NEITHER,
     NO_COLUMNS,
     NO_DIRECTION,
     NO_FREQUENCY,
@@ -106,6 +107,7 @@ NO_UNIT = Rule(
 
 
 RULES = (
+    NEITHER,
     NO_BASELINE,
     NO_TARGET,
     NO_DATE,
@@ -179,14 +181,31 @@ has no place of its own for readings."""
 
 
 def left_open(case: Case) -> Iterator[Finding]:
-    """M10, M11, M13, M14, M16 to M18: what the file has a column for and a measure leaves empty."""
+    """M09 to M11, M13, M14, M16 to M18: what the file has a column for and a measure leaves empty."""
     measures = [measure for measure in case.plan.measures if not _is_of_done(case, measure)]
-    for rule, fields, given in _WANTED:
-        if not _any_column(case, fields):
-            continue
+    asked = [wanted for wanted in _WANTED if _any_column(case, wanted[1])]
+    bare = (
+        _with_neither(measures) if {NO_BASELINE, NO_TARGET} <= {each[0] for each in asked} else {}
+    )
+    yield from few_or_together(case, NEITHER, list(bare.values()), len(case.plan.measures))
+    for rule, fields, given in asked:
         field = fields[0].partition(".")[2]
-        without = [Fault(measure, field) for measure in measures if not given(measure)]
+        passed_over = bare if rule in (NO_BASELINE, NO_TARGET) else {}
+        without = [
+            Fault(measure, field)
+            for measure in measures
+            if not given(measure) and measure.ref not in passed_over
+        ]
         yield from few_or_together(case, rule, without, len(case.plan.measures))
+
+
+def _with_neither(measures: Sequence[Measure]) -> dict[str, Fault]:
+    """The measures that have neither a baseline nor a target, by their refs."""
+    return {
+        each.ref: Fault(each, "targets")
+        for each in measures
+        if not (_has_baseline(each) or _has_target(each))
+    }
 
 
 def _is_of_done(case: Case, measure: Measure) -> bool:

@@ -1,4 +1,4 @@
-"""The codes for what the row of a measure leaves open about how it is kept and read."""
+"""The codes for what the row of a measure leaves open: all of it, or how it is kept and read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,33 @@ from joinedup.core.catalogue import N_
 from joinedup.core.finding import Plural, Rule, Severity
 
 FAMILY = "measures"
+
+NEITHER = Rule(
+    code="M09",
+    family=FAMILY,
+    severity=Severity.WARNING,
+    about="measure",
+    title=N_("A measure with neither baseline nor target"),
+    sentence=Plural(
+        N_(
+            "{name} has neither a baseline nor a target: the plan does not say where it started, "
+            "nor where it should be."
+        ),
+        N_(
+            "{count} of the {all} {levels} have neither a baseline nor a target, among them {names}."
+        ),
+    ),
+    remedy=N_(
+        "Give the last figure known, with its date, and the figure it should reach and by when; or "
+        "say that it is watched and not aimed at."
+    ),
+    why=N_(
+        "It is the name of a measure and not yet one. Whatever the next figure is, nobody can say "
+        "whether it is good news. Often both stand in a performance report, and were never copied."
+    ),
+    example=N_("*How we will know: falls admissions*, and nothing more."),
+    rank=32,
+)
 
 NO_SOURCE = Rule(
     code="M13",
