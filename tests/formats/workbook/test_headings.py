@@ -36,6 +36,9 @@ ROW = ["Ready for school", "Hub on a bus", "Head of hubs", "31/03/26", "Green"]
         ("Locality", "action.localities"),
         ("Previous RAG", None),
         ("Five ways of working", None),
+        ("National goals", None),
+        ("Where we've got to", "update.text"),
+        ("Resource Names", "action.leads"),
     ],
 )
 def test_headings_in_other_words(heading: str, field: str | None) -> None:
@@ -228,3 +231,18 @@ def test_a_heading_is_plain_whatever_its_marks() -> None:
     assert read_heading("Lead Officer(s):").as_ == read_heading("LEAD  OFFICER").as_ == "*.leads"
     assert read_heading("RAG Status Q2 2026/27").period is not None
     assert read_heading("x" * 200).as_ == ""
+
+
+def test_a_column_of_urgencies_is_no_level_of_the_plan() -> None:
+    """A planner's export has *Priority*, and says how urgent each task is."""
+    rows = [
+        ["Task Name", "Priority", "Assigned To"],
+        ["Sign", "Urgent", "A"],
+        ["Hire", "Medium", "B"],
+    ]
+    plan = read([*rows, ["Open", "Important", "C"]]).plan
+    assert plan.priorities == ()
+    assert len(plan.actions) == 3
+    named = [["Task Name", "Priority", "Assigned To"], ["Sign", "Homes", "A"], ["Hire", "Low", "B"]]
+    kept = read(named).plan
+    assert [str(each.title) for each in kept.priorities] == ["Homes", "Low"]

@@ -14,11 +14,29 @@ from joinedup.formats.workbook.tables import Table
 
 _SAMPLE = 40  # filled cells of a column that are looked at
 _MOSTLY = 0.7
+_URGENCIES = frozenset(
+    (
+        "urgent",
+        "important",
+        "high",
+        "medium",
+        "low",
+        "normal",
+        "critical",
+        "very high",
+        "h",
+        "m",
+        "l",
+    )
+)
 
 
 def refined(table: Table) -> Table:
     """A table whose columns are read as what they hold."""
     fields = list(table.columns.fields)
+    urgency = [each for each in fields if _says_urgency(table, each)]
+    if urgency:
+        fields = [replace(each, as_=None) if each in urgency else each for each in fields]
     if table.columns.type == "action":
         fields = _dates_in_target(table, fields)
         fields = _steps_below(table, fields)
@@ -26,7 +44,8 @@ def refined(table: Table) -> Table:
     if fields == list(table.columns.fields):
         return table
     old = table.columns
-    return replace(table, columns=collected(old.use, fields, old.levels, old.theme, old.language))
+    levels = tuple(each for each in old.levels if each.column not in {u.column for u in urgency})
+    return replace(table, columns=collected(old.use, fields, levels, old.theme, old.language))
 
 
 def _sample(table: Table, column: int) -> Iterator[object]:
@@ -39,6 +58,14 @@ def _sample(table: Table, column: int) -> Iterator[object]:
             found += 1
             if found == _SAMPLE:
                 return
+
+
+def _says_urgency(table: Table, each: Field) -> bool:
+    """Whether a column headed "Priority" says how urgent each row is, and not what it serves."""
+    if each.as_ != "priority.title" or table.columns.type == "priority":
+        return False
+    values = list(_sample(table, each.column))
+    return bool(values) and all(str(value).strip().casefold() in _URGENCIES for value in values)
 
 
 def _dates_in_target(table: Table, fields: list[Field]) -> list[Field]:
