@@ -148,3 +148,14 @@ def test_a_cell_that_holds_a_book_is_not_taken_for_an_open_quotation_mark() -> N
 def test_a_mark_left_open_before_much_text_is_told_as_that() -> None:
     error = refused(b'Action,Cost\n"Walk,1\n' + b"a,1\n" * 20_000)
     assert "opens in the row at line 2 is never closed" in str(error)
+
+
+def test_a_cell_of_nothing_but_spaces_is_blank() -> None:
+    file = opened("Action,Cost\n \u00a0,\t\nWalk, 2\n".encode())
+    assert file.sheets[0].rows == [["Action", "Cost"], [], ["Walk", " 2"]]
+
+
+def test_rows_of_spaces_without_end_are_passed_over_like_blank_ones() -> None:
+    file = opened(b"Action,Cost\nWalk,1\n" + b" ,\n" * 250_000)
+    assert file.sheets[0].rows == [["Action", "Cost"], ["Walk", "1"]]
+    assert [finding.code for finding in file.findings] == ["F53"]

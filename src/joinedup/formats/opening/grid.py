@@ -59,11 +59,13 @@ class Grid:
         self._widest_formula = -1
 
     def put(self, row: int, column: int, value: Plain) -> None:
-        """Put a value that is not None into its cell.
+        """Put a value that is not None into its cell. One of nothing but spaces is blank.
 
         Raises Refused when a limit is passed: F15 too many rows or cells or too much text,
         F16 too much text in one cell.
         """
+        if type(value) is str and value.isspace():
+            return
         if row >= LAST_ROW or column >= MAX_COLUMNS:
             self._stray(row, column, value)
             return
