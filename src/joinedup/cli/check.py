@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from joinedup.analysis.linkage import RULES, check_snapshot
+from joinedup.analysis.linkage.order import in_order
 from joinedup.cli import CALLED, CLEAN, FOUND, MISUSED, UNREADABLE
 from joinedup.cli.output import put_out
 from joinedup.cli.reading import MappingFault, Read, read
@@ -45,9 +46,6 @@ def _report(
     today, today_from = _today(arguments.today, file.plan.as_at)
     kind = PlanKind(arguments.kind) if arguments.kind else file.plan.kind or PlanKind.PLAN
     snapshot = Snapshot(plan=file.plan, day=today, places=file.places, sha256=file.sha256)
-    linkage = {rule.code for rule in RULES}
-    told = check_snapshot(snapshot, kind=kind, ignore=[c for c in switched_off if c in linkage])
-    reading = [finding for finding in file.findings if finding.code not in switched_off]
     return Report(
         file=name,
         sha256=file.sha256,
@@ -59,11 +57,22 @@ def _report(
         counts=counts_of(file.plan),
         words=file.plan.words,
         understood=file.understood,
-        findings=merged(reading, told),
+        findings=_told(file.findings, check_snapshot(snapshot, kind=kind), switched_off),
         switched_off=switched_off,
         mapping=found.mapping,
         command=CALLED,
     )
+
+
+def _told(
+    reading: Collection[Finding], checking: Collection[Finding], switched_off: Collection[str]
+) -> tuple[Finding, ...]:
+    """All findings but those switched off. What is switched off still says what it says of a
+    cell: a second finding about that cell does not come up in its place."""
+    on = in_order(finding for finding in checking if finding.code not in switched_off)
+    once = {id(finding) for finding in merged(reading, checking)}
+    left = [each for each in reading if id(each) in once and each.code not in switched_off]
+    return merged(left, on)
 
 
 def _today(given: datetime.date | None, as_at: datetime.date | None) -> tuple[datetime.date, str]:
