@@ -92,7 +92,7 @@ TWO_PLANS = Rule(
     remedy=N_("Ask its lead which date is right, and have both plans say it."),
     why=N_(
         "Two groups watch the same work with different calendars. Each will think the other "
-        "mistaken, and the lead will keep the later date. Anybody with both plans on the table "
+        "mistaken, and the lead cannot keep both dates. Anybody with both plans on the table "
         "will see it."
     ),
     example=N_(

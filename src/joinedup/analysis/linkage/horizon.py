@@ -25,9 +25,9 @@ BUNCHED = Rule(
         "with those that matter most to next year’s report."
     ),
     why=N_(
-        "That so much work should be finished on one day, years away, is not believable: the last "
-        "day was put there because a date was wanted. Until then none of it can be late, and then "
-        "all of it is late at once. Scrutiny will take it as a sign that nobody has planned."
+        "Few will believe that so much work is finished on one day, years away: often the last "
+        "day was put there because a date was wanted. Until then none of it can be late, and "
+        "then all of it is late at once. Scrutiny will ask which of these dates were planned."
     ),
     example=N_("27 of 60 projects end on 31 March 2030, the plan’s last day."),
     rank=14,

@@ -116,9 +116,9 @@ HAS_LEFT = Rule(
         "Ask the body they worked for who has taken it on, one by one, and enter the new lead."
     ),
     why=N_(
-        "Nobody is doing what the plan says is being done, and questions go to an address that is "
-        "no longer read. Bodies replace a post and forget what its holder did for the partnership. "
-        "If nobody asks, these lie still until they are found late."
+        "It may be that nobody is doing what the plan says is being done, and questions go to an "
+        "address that is no longer read. Bodies replace a post and forget what its holder did "
+        "for the partnership. If nobody asks, these lie still until they are found late."
     ),
     example=N_(
         "The head of community services left in September with four projects on falls. No "

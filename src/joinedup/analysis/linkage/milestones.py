@@ -33,8 +33,8 @@ ON_COURSE_YET_MISSED = Rule(
     ),
     why=N_(
         "The plan’s own dates say that it is late and its colour says that it is not. Scrutiny "
-        "needs no knowledge of the work to see it, and will then doubt every other green. Usually "
-        "the steps were not kept up to date; sometimes nobody wanted to be the one in red."
+        "needs no knowledge of the work to see it, and will then doubt every other green. "
+        "Usually the steps were not kept up to date, and that is soon put right."
     ),
     example=N_(
         "“Insulation for private tenants” is green. Three of its five milestones were due before "

@@ -34,9 +34,9 @@ SAME_WORDS = Rule(
         "“nothing, because…” is a good answer."
     ),
     why=N_(
-        "The text was copied. Either nothing has happened, which the board should hear in so many "
-        "words, or something has, and nobody reads of it. Scrutiny lays the last three reports "
-        "side by side; so does the local paper."
+        "Words that do not change tell nobody anything new. Either nothing has happened, which "
+        "the board should hear in so many words, or something has, and nobody reads of it. "
+        "Scrutiny lays the last three reports side by side; so does the local paper."
     ),
     example=N_(
         "“Conversation cafés”, in March, June and September: *Cafés continue to be well received "
@@ -60,7 +60,7 @@ SILENT = Rule(
     remedy=N_("Ask its lead for two lines: what has moved, and what stands in the way."),
     why=N_(
         "The board will see last time’s words as if they were new, or a gap. A lead who does not "
-        "answer is often one who has left, or who has bad news."
+        "answer has often left, or has more to answer than there is time for."
     ),
     example=N_(
         "Of 60 projects 56 have an update for July to September. “Landlord register” has none."

@@ -32,8 +32,8 @@ VANISHED = Rule(
     ),
     why=N_(
         "Somebody was promised these. Those who worked on them, or waited for them, will ask; so "
-        "will whoever lays the two plans side by side, as scrutiny does first of all. Stopping is "
-        "allowed. Forgetting looks like hiding."
+        "will whoever lays the two plans side by side, as scrutiny does first of all. Stopping "
+        "is allowed; it only has to be said."
     ),
     example=N_("Riverside 2025 had 84 projects. Riverside 2030 says what became of 77 of them."),
     rank=10,
