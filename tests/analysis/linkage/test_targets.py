@@ -17,6 +17,7 @@ from tests.analysis.linkage.measured import (
     said,
     target,
     with_measure,
+    year,
 )
 
 ALL = "1a “Children ready for school, count 1”"
@@ -219,3 +220,18 @@ def test_of_a_target_among_other_words_the_figure_is_told():
     plan = with_measure(unit="", baseline=stood, targets=(among,))
     (message,) = said(plan, "M30")
     assert "is 80%, and it already stood at 82% (2024/25), although it should rise" in message
+
+
+def test_a_target_that_a_series_without_a_baseline_met_from_its_first_figure():
+    def of(*values: str, direction: Direction = Direction.UP) -> Plan:
+        series = tuple(reading(value, year(2021 + n)) for n, value in enumerate(values))
+        aim = (target("74", year(2026)),)
+        return with_measure(direction=direction, baseline=None, targets=aim, readings=series)
+
+    assert said(of("74.1", "74.8", "75.5"), "M30") == [
+        f"The target of {ALL} is 74%, and it already stood at 74.1%, although it should rise."
+    ]
+    assert said(of("80", "60"), "M30") == []  # it fell, and is to come back to 74
+    assert said(of("70", "75.5"), "M30") == []  # reached on the way
+    assert said(of("75.5"), "M30") == []
+    assert len(said(of("70", "69", direction=Direction.DOWN), "M30")) == 1

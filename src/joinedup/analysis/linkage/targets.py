@@ -9,7 +9,9 @@ from decimal import Decimal
 from joinedup.analysis.linkage.case import Case, Fault
 from joinedup.analysis.linkage.measuring import (
     comparable,
+    dated,
     last_day,
+    meets,
     stood,
     worded,
     written,
@@ -134,7 +136,10 @@ def against_baseline(case: Case) -> Iterator[Finding]:
     for measure in case.plan.measures:
         target = _main(measure)
         start = stood(measure)
-        if target is None or target.value is None or start is None:
+        if target is None or target.value is None:
+            continue
+        if start is None:
+            found["M30"].extend(_met_throughout(case, measure, target))
             continue
         looked_at += 1
         judged = _judge(measure, target, start, target.value)
@@ -143,6 +148,20 @@ def against_baseline(case: Case) -> Iterator[Finding]:
             found[rule.code].append(Fault(measure, "targets", _told(measure, target, go)))
     for code, rule in rules.items():
         yield from case.each_or_together(rule, found[code], looked_at)
+
+
+def _met_throughout(case: Case, measure: Measure, target: Target) -> Iterator[Fault]:
+    """Where there is no baseline: a target that the first figure of a series met already and the
+    latest still meets. One set lower after a fall asks for something, and is not told."""
+    series, go = dated(measure, case.today), measure.direction
+    if len(series) < 2 or go not in _OTHER or target.value is None:
+        return
+    first, last = series[0], series[-1]
+    if all(
+        each.value is not None and meets(each.value, target.value, go) for each in (first, last)
+    ):
+        told = {"target": written(target, measure), "baseline": written(first, measure)}
+        yield Fault(measure, "targets", {**told, "go": Word(GO[go])})
 
 
 def _main(measure: Measure) -> Target | None:
