@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from joinedup.core.finding import Plural, Rule, Severity
+from functools import partial
+
+from joinedup.core.finding import Plural, Severity
 from joinedup.formats.opening.wording import FAMILY
+from joinedup.formats.ruling import rule
 
-
-def _odd(
-    code: str,
-    severity: Severity,
-    title: str,
-    sentence: str | Plural,
-    remedy: str,
-    why: str,
-    example: str,
-    rank: int = 60,
-) -> Rule:
-    return Rule(
-        code=code,
-        family=FAMILY,
-        severity=severity,
-        title=title,
-        sentence=sentence,
-        remedy=remedy,
-        why=why,
-        example=example,
-        rank=rank,
-        about="file",
-    )
-
+_odd = partial(rule, family=FAMILY)
 
 ODDITIES = (
     _odd(

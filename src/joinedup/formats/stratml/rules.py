@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Rule, Severity
-from joinedup.core.sentence import Plural, Sentence
+from joinedup.core.sentence import Plural
+from joinedup.formats.ruling import rule
 
 FAMILY = "StratML"
 
 
-def _rule(
-    code: str,
-    severity: Severity,
-    title: str,
-    sentence: Sentence,
-    remedy: str,
-    why: str,
-    example: str,
-    rank: int = 80,
-) -> Rule:
-    return Rule(
-        code=code,
-        family=FAMILY,
-        severity=severity,
-        title=title,
-        sentence=sentence,
-        remedy=remedy,
-        why=why,
-        example=example,
-        rank=rank,
-        about="file",
-    )
-
+_rule = partial(rule, family=FAMILY, rank=80)
 
 NOTE, WARNING, ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 
@@ -325,4 +306,4 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-BY_CODE = {rule.code: rule for rule in RULES}
+BY_CODE = {each.code: each for each in RULES}

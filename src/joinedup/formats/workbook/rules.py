@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from joinedup.core.catalogue import N_
-from joinedup.core.finding import Plural, Rule, Sentence, Severity
+from joinedup.core.finding import Plural, Rule, Severity
+from joinedup.formats.ruling import rule
 
 FAMILY = "reading"
 
 
-def _rule(
-    code: str,
-    severity: Severity,
-    title: str,
-    sentence: Sentence,
-    remedy: Sentence,
-    why: str,
-    example: str,
-    rank: int = 60,
-) -> Rule:
-    return Rule(
-        code=code,
-        family=FAMILY,
-        severity=severity,
-        title=title,
-        sentence=sentence,
-        remedy=remedy,
-        why=why,
-        example=example,
-        rank=rank,
-    )
-
+_rule = partial(rule, family=FAMILY, about="")
 
 NO_PLAN = _rule(
     "T01",
