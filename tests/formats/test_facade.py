@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -175,3 +176,23 @@ def test_importing_the_formats_loads_no_reader_and_no_writer() -> None:
         [sys.executable, "-c", asked + heavy], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+def found_workbook() -> Path:
+    return Path(joinedup.__file__).parent / "riverside" / "riverside-as-found.xlsx"
+
+
+def test_what_was_understood_of_a_file_is_a_mapping_that_reads_it_the_same(tmp_path: Path) -> None:
+    first = read_plan(found_workbook())
+    kept = tmp_path / "map.json"
+    kept.write_text(json.dumps([each.as_dict() for each in first.understood]), "utf-8")
+    for mapping in (first.understood, [each.as_dict() for each in first.understood], kept):
+        again = read_plan(found_workbook(), mapping=mapping)
+        assert again.plan == first.plan
+        assert again.plan.words == first.plan.words
+
+
+@pytest.mark.parametrize("mapping", [[3], [{"header_row": 4}], {"sheet": "Master"}])
+def test_a_mapping_that_is_none_is_refused_in_a_sentence(mapping: Any) -> None:
+    with pytest.raises(ValueError, match="Write a new one with --write-map"):
+        read_plan(found_workbook(), mapping=mapping)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from joinedup.core.plan import Plan
-from joinedup.core.planfile import PlanFile
+from joinedup.core.planfile import PlanFile, Understood
 from joinedup.core.words import PlanKind
 
 if TYPE_CHECKING:
@@ -26,20 +26,21 @@ WRITABLE = (".xlsx", ".csv", ".xml", ".json")
 """The suffixes that :func:`write_plan` knows."""
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
-Mapped = Sequence[Mapping[str, Any]]
+Mapped = Sequence[Mapping[str, Any] | Understood]
 
 
 def read_plan(
     source: Source,
     *,
-    mapping: Mapped | None = None,
+    mapping: Mapped | str | os.PathLike[str] | None = None,
     kind: PlanKind | str | None = None,
     isolate: bool = True,
 ) -> PlanFile:
     """Read a plan from any file that Joinedup knows, by what is in it and not by its name.
 
     ``source`` is a path, the bytes themselves or a binary stream. ``mapping`` says what the
-    columns of a workbook of the partnership's own mean (what ``Understood.as_dict`` gives).
+    columns of a workbook of the partnership's own mean: ``PlanFile.understood`` of an earlier
+    reading, what ``Understood.as_dict`` gives, put right, or the path of a JSON file of it.
     ``kind`` says which law the plan answers to, whatever the file says. With ``isolate`` the
     bytes are parsed in a child process with limits on time and memory.
 
@@ -59,7 +60,7 @@ def read_plan(
     )
 
 
-def _understand(opened: Opened, mapping: Mapped | None) -> PlanFile:
+def _understand(opened: Opened, mapping: Mapped | str | os.PathLike[str] | None) -> PlanFile:
     if opened.kind == "xml":
         from joinedup.formats.stratml import read_stratml
 
@@ -72,9 +73,12 @@ def _understand(opened: Opened, mapping: Mapped | None) -> PlanFile:
 
     if is_template(opened):
         return read_template(opened, mapped=bool(mapping))
-    from joinedup.formats.workbook import read_workbook
+    from joinedup.formats.workbook.mapping import checked, read_mapping
+    from joinedup.formats.workbook.reader import read_workbook
 
-    return read_workbook(opened, mapping=mapping)
+    if isinstance(mapping, str | os.PathLike):
+        mapping = read_mapping(mapping)
+    return read_workbook(opened, mapping=None if mapping is None else checked(mapping))
 
 
 def _kind(kind: PlanKind | str | None) -> PlanKind | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import replace
 
@@ -83,3 +84,21 @@ def test_a_kind_that_there_is_not_is_refused_with_those_there_are():
 
 def test_a_kind_may_be_given_as_its_word_or_as_itself():
     assert check(SOUND, today=TODAY, kind="plan") == check(SOUND, today=TODAY, kind=PlanKind.PLAN)
+
+
+def test_a_code_of_reading_may_be_switched_off_too_and_does_no_harm_here():
+    assert check(SOUND, today=TODAY, ignore=("T01", "F52")) == check(SOUND, today=TODAY)
+
+
+def test_one_code_may_be_given_by_itself():
+    plan = change("A2", due=None)
+    left = check(plan, today=TODAY, ignore="L33")
+    assert left == check(plan, today=TODAY, ignore=["L33"])
+    assert "L33" not in codes(left)
+
+
+def test_a_moment_is_read_as_its_day_and_anything_else_is_refused():
+    noon = datetime.datetime.combine(TODAY, datetime.time(12), datetime.UTC)
+    assert check(SOUND, today=noon) == check(SOUND, today=TODAY)
+    with pytest.raises(TypeError, match="Give a day"):
+        check(SOUND, today="2026-11-17")

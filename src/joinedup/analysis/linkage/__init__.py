@@ -8,6 +8,7 @@ that take a :class:`~joinedup.analysis.linkage.case.Case` and yield findings).
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Collection
 
 from joinedup.analysis.linkage.case import Case, Check
@@ -19,6 +20,8 @@ from joinedup.core.plan import Plan
 from joinedup.core.planfile import Places
 from joinedup.core.snapshot import Snapshot
 from joinedup.core.words import PlanKind
+
+_CODE = re.compile(r"[A-Z][0-9]{2}")
 
 __all__ = ["CHECKS", "RULES", "Case", "Check", "Rule", "check", "check_snapshot"]
 
@@ -35,25 +38,37 @@ def check(
 
     ``kind`` says which law the plan answers to (a :class:`PlanKind` or its value; by default
     what the plan says of itself, else a plain plan). ``places`` is where things stand in the
-    file (``PlanFile.places``). ``ignore`` are codes switched off. ValueError if ``kind`` or a
-    code of ``ignore`` is unknown.
+    file (``PlanFile.places``). ``ignore`` are codes switched off; those of reading a file have
+    no part in this and do no harm. ValueError if ``kind`` is unknown or something in ``ignore``
+    is no code; TypeError if ``today`` is no date.
     """
-    return check_snapshot(
-        Snapshot(plan=plan, day=today, places=places or Places()), kind=kind, ignore=ignore
-    )
+    if not isinstance(today, datetime.date):
+        raise TypeError(f"today is {today!r}. Give a day: datetime.date(2026, 11, 17).")
+    day = today.date() if isinstance(today, datetime.datetime) else today
+    snapshot = Snapshot(plan=plan, day=day, places=places or Places())
+    return check_snapshot(snapshot, kind=kind, ignore=ignore)
 
 
 def check_snapshot(
     snapshot: Snapshot, *, kind: PlanKind | str | None = None, ignore: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """As :func:`check`, on a snapshot: the same questions for a file and for a living plan."""
-    unknown = sorted(set(ignore) - {rule.code for rule in RULES})
-    if unknown:
-        raise ValueError(f"There is no code {', '.join(unknown)} to switch off.")
+    off = _codes(ignore)
     case = Case(snapshot, _kind(kind, snapshot.plan))
     checks = (check_emptiness,) if is_empty(snapshot.plan) else CHECKS
     found = (finding for check in checks for finding in check(case))
-    return in_order(finding for finding in found if finding.code not in ignore)
+    return in_order(finding for finding in found if finding.code not in off)
+
+
+def _codes(ignore: Collection[str]) -> frozenset[str]:
+    """The codes to leave out; one may be given by itself."""
+    codes = frozenset([ignore] if isinstance(ignore, str) else ignore)
+    known = {rule.code for rule in RULES}
+    own = {code[0] for code in known}
+    unknown = sorted(c for c in codes - known if c[:1] in own or not _CODE.fullmatch(c))
+    if unknown:
+        raise ValueError(f"There is no code {', '.join(unknown)} to switch off.")
+    return codes
 
 
 def _kind(kind: PlanKind | str | None, plan: Plan) -> PlanKind:

@@ -18,7 +18,7 @@ SUFFIX = ".joinedup-map.json"
 LARGEST = 5_000_000  # bytes: a mapping has a few hundred lines
 
 
-class MappingFault(Exception):
+class MappingFault(ValueError):
     """A mapping that cannot be read. The message says what is wrong, where, and what to do."""
 
 
@@ -58,6 +58,8 @@ def checked(shapes: Any, name: str = "mapping") -> list[dict[str, Any]]:
     """The entries of a mapping, if they have its form; :class:`MappingFault` if not."""
     if isinstance(shapes, Mapping) and isinstance(shapes.get("understood"), list):
         shapes = shapes["understood"]
+    if isinstance(shapes, tuple | list):  # what was understood of a file is a mapping as it is
+        shapes = [each.as_dict() if isinstance(each, Understood) else each for each in shapes]
     if not isinstance(shapes, list):
         raise MappingFault(
             f"The mapping {name} is not a list of sheets. Write a new one with --write-map."
