@@ -9,7 +9,8 @@ import pytest
 
 from joinedup.core.plan import Extra
 from joinedup.core.words import Progress, Sector
-from joinedup.formats.template import RULES
+from joinedup.formats.opening import open_file
+from joinedup.formats.template import RULES, read_template
 from tests.formats.template.workbooks import Rows, codes, read
 
 OUTCOMES: Rows = [
@@ -284,3 +285,36 @@ def test_every_code_is_its_own_and_has_all_its_texts() -> None:
     for rule in RULES:
         assert rule.code.startswith("Y")
         assert all((rule.title, rule.sentence, rule.remedy, rule.why, rule.example))
+
+
+def test_a_note_beside_the_table_is_kept_by_its_columns_letter_and_said() -> None:
+    row = ["1", "Ready for school", "O1", None, "ask the board"]
+    file = read({"Outcomes": [["Number", "Title", "Ref"], row]})
+    assert file.plan.extras == (Extra(subject="O1", name="E", text="ask the board"),)
+    assert codes(file) == [("Y08", "Outcomes!E1")]
+
+
+def test_a_column_of_ones_own_in_a_csv_file_is_said_at_its_heading() -> None:
+    text = "Outcomes,Number,Title,Ref,Ward\n,1,Ready,O1,North\n,2,Work,O2,\n"
+    file = read_template(open_file(text.encode(), name="plan.csv", isolate=False))
+    assert [(finding.code, finding.place.line) for finding in file.findings] == [("Y08", 1)]
+
+
+def test_cells_of_spaces_under_no_heading_are_no_column() -> None:
+    file = read({"Outcomes": [["Number", "Title", "Ref"], ["1", "Ready", "O1", "  ", ""]]})
+    assert (file.plan.extras, file.findings) == ((), ())
+
+
+def test_a_column_of_ones_own_on_about_is_kept_with_the_item_beside_it() -> None:
+    about: Rows = [
+        ["Item", "Answer", "Checked by"],
+        ["Partnership", "Eastshire", "Secretary"],
+        [None, None, None, "see minutes"],
+    ]
+    file = read({"About": about})
+    assert file.plan.extras == (
+        Extra(subject="", name="About, Partnership: Checked by", text="Secretary"),
+        Extra(subject="", name="D", text="see minutes"),
+    )
+    assert codes(file) == [("Y08", "About!C1")]
+    assert "“Checked by” and “D”" in file.findings[0].message()

@@ -114,6 +114,7 @@ def read_about(grid: Grid, reading: Reading) -> dict[str, Any]:
     for (row, _, answers), column in sorted(known, key=lambda each: each[1].name not in SETTINGS):
         _read_item(reader, given, column, row, answers)
         _place(reading, grid, column.name, row, answers)
+    _keep_own(grid, reading)
     taken = {line[0] for line, _ in known}
     given["words"] = reading.words = _read_words(
         (line for line in lines if line[0] not in taken), reading, grid
@@ -135,6 +136,20 @@ def _lines(grid: Grid) -> Iterator[Line]:
         ]
         if name or given:
             yield row, name, given
+
+
+def _keep_own(grid: Grid, reading: Reading) -> None:
+    """What stands in columns that are not the template's, by the items beside which it stands."""
+    item = next((each for each in grid.columns if each.key == "item"), None)
+    own = [each for each in grid.columns if not each.column]
+    for cells in grid.rows:
+        beside = as_text(cells[item.at]) if item and item.at < len(cells) else ""
+        for each in own:
+            text = as_text(cells[each.at]) if each.at < len(cells) else ""
+            if text:
+                name = f"{layout.ABOUT}, {beside}: {each.header}" if beside else each.header
+                reading.keep("", name, text)
+    reading.say_own(grid)
 
 
 def _read_item(

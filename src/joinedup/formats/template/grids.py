@@ -70,8 +70,11 @@ class Grid:
         return Place(self.file, self.sheet, cell, self.line(row))
 
     def line(self, row: int) -> int | None:
-        """The line of a text file on which ``rows[row]`` begins, None for a workbook."""
-        return self.lines[row] if self.lines else None
+        """The line of a text file on which ``rows[row]`` begins, None for a workbook; the
+        headings stand just above ``rows[0]``."""
+        if not self.lines:
+            return None
+        return self.lines[row] if row >= 0 else max(1, self.lines[0] + row)
 
     def month_only(self, row: int, at: int) -> bool:
         """Whether a date cell shows a month and no day, so that only the month is meant."""
@@ -153,7 +156,7 @@ def _grid(sheet: Sheet, file: str) -> Grid | None:
             file=file,
             sheet=sheet.name if sheet.kind == "sheet" else None,
             header_row=index + sheet.first_row,
-            columns=columns,
+            columns=(*columns, *_unheaded(columns, sheet.rows[index + 1 :])),
             rows=sheet.rows[index + 1 :],
             first=index + 1 + sheet.first_row,
             lines=sheet.lines[index + 1 :],
@@ -196,6 +199,19 @@ def _bind(name: str, row: Sequence[Value]) -> tuple[Bound, ...]:
     return tuple(bound)
 
 
+def _unheaded(columns: Sequence[Bound], rows: Sequence[Sequence[Value]]) -> Iterator[Bound]:
+    """The columns that hold something under no heading, by their letters: notes beside a table
+    are kept like a column of one's own."""
+    headed = {bound.at for bound in columns}
+    filled = {
+        at
+        for row in rows
+        for at, value in enumerate(row)
+        if value is not None and at not in headed and value != CONTINUES and str(value).strip()
+    }
+    return (Bound(at=at, header=column_letters(at)) for at in sorted(filled))
+
+
 def _match(name: str, at: int, header: str) -> Bound:
     headers = _headers(name)
     key = fold(header).strip(_DECORATION)
@@ -230,13 +246,14 @@ def _flat_grid(sheet: Sheet, file: str, name: str, start: int, end: int) -> Grid
         [None, *(restore(cell) if isinstance(cell, str) else cell for cell in row[1:])]
         for row in sheet.rows[start:end]
     ]
+    columns = _bind(name, rows[0])
     return _joined(
         Grid(
             name=name,
             file=file,
             sheet=None,
             header_row=start + sheet.first_row,
-            columns=_bind(name, rows[0]),
+            columns=(*columns, *_unheaded(columns, rows[1:])),
             rows=rows[1:],
             first=start + 1 + sheet.first_row,
             lines=sheet.lines[start + 1 : end],

@@ -20,7 +20,7 @@ from joinedup.formats.template.layout import SheetForm
 from joinedup.formats.template.links import Links, Said
 from joinedup.formats.template.reading import Fault, Reading, as_text
 from joinedup.formats.template.records import finish
-from joinedup.formats.template.rules import HALF_LINK, MAPPING_UNUSED, OWN_COLUMN
+from joinedup.formats.template.rules import HALF_LINK, MAPPING_UNUSED
 from joinedup.formats.template.understanding import holds, understood, unread
 from joinedup.formats.template.values import Read, RowReader, Values
 
@@ -140,8 +140,7 @@ class _Building:
                     sheet.reader.keep(bound, text)
         self._note_fields(grid, form, filled, rows)
         self.understood[grid.index] = understood(grid, form.within or form.collection, rows, unused)
-        if own:
-            self._say_own(grid, own)
+        self.reading.say_own(grid)
 
     def _take(self, sheet: _Sheet, row: int, thing: Row | None, values: Values) -> bool:
         """Make the record of a row and put it where it belongs; False if it belongs to nothing."""
@@ -205,12 +204,6 @@ class _Building:
             if bound.at < len(cells) and (text := as_text(cells[bound.at]))
         ]
         self.reading.keep("", grid.name, "; ".join(said))
-
-    def _say_own(self, grid: Grid, own: list[Bound]) -> None:
-        names = tuple(f"“{bound.header}”" for bound in own)
-        subject = Subject("file", title=grid.file)
-        head = grid.header_row - grid.first
-        self.reading.say(OWN_COLUMN, subject, grid, head, own[0].at, columns=names, count=len(own))
 
     def _note_fields(self, grid: Grid, form: SheetForm, filled: set[str], rows: int) -> None:
         """Which fields the file has a place for: see :data:`ASKED`."""

@@ -16,7 +16,7 @@ from joinedup.formats.template import layout
 from joinedup.formats.template.cells import plain_number
 from joinedup.formats.template.grids import Bound, Grid
 from joinedup.formats.template.names import Named, Names, Tiers
-from joinedup.formats.template.rules import ADDED, DOUBTFUL, UNKNOWN
+from joinedup.formats.template.rules import ADDED, DOUBTFUL, OWN_COLUMN, UNKNOWN
 
 ADDED_WHEN_NAMED = ("partner", "locality")
 """Types that come into being by being named: a plan may name its partners nowhere else."""
@@ -69,6 +69,14 @@ class Reading:
         together = isinstance(rule.sentence, Plural) and rule.sentence.by not in params
         key = (rule.code, grid.index, at) if together else (rule.code, len(self.faults))
         self.faults.setdefault(key, []).append(fault)
+
+    def say_own(self, grid: Grid) -> None:
+        """The columns of a grid that are not the template's, in one finding."""
+        own = [bound for bound in grid.columns if not bound.column]
+        if own:
+            names = tuple(f"“{bound.header}”" for bound in own)
+            subject, head = Subject("file", title=grid.file), grid.header_row - grid.first
+            self.say(OWN_COLUMN, subject, grid, head, own[0].at, columns=names, count=len(own))
 
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong, in the order in which it was met: one finding for all the cells of a
