@@ -23,8 +23,9 @@ NO_COLUMN = Rule(
         ),
     ),
     remedy=N_(
-        "Add a column that says {what}. If there is one under another name, say which it is: write "
-        "the mapping with --write-map, correct it, and check again with --map."
+        "Say it where the plan is kept; in a workbook, in a column of its own. If a workbook has one "
+        "under another name, say which: write the mapping with --write-map, correct it, and check "
+        "again."
     ),
     why=N_(
         "Every row of the file is silent on this, so a finding for each row would only hide the "

@@ -158,7 +158,8 @@ NO_COLUMNS = Rule(
     title=N_("What the file has no column for in its measures"),
     sentence=N_("The file has no column for {fields} of a {level}."),
     remedy=N_(
-        "Add the columns, or say with --map which column it is if there is one under another name."
+        "Say it where the measures are kept; in a workbook, in columns of their own. If there is "
+        "one under another name, say which with --write-map."
     ),
     why=N_(
         "Said once, and not for each row. A figure is only as good as what is known of it: who "
