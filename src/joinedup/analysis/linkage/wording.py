@@ -125,6 +125,9 @@ _UNFILLED = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNS = ("tbc", "tba", "tbd", "to be ", "insert", "lorem", "placeholder", "xx", "£x", "??")
+_BRACKETS = ("[", "<", "(", "£", "%")  # with an x or a word inside: the pattern knows
+
 LONGEST_TITLE = 30
 """Words in a title before it is called long."""
 
@@ -157,12 +160,18 @@ def unfilled(case: Case) -> Iterator[Finding]:
     for thing in written_things(case):
         looked_at += 1
         texts = {field: str(getattr(thing, field, "") or "") for field in _FILLED}
-        if _UNFILLED.search("\n".join(texts.values())):
+        if _may_be_unfilled("\n".join(texts.values())):
             faults += [Fault(thing, *found) for found in islice(_placeholders(texts), 1)]
     yield from case.each_or_together(PLACEHOLDER, faults, looked_at)
 
 
 _FILLED = ("title", "description", "unit", "source")
+
+
+def _may_be_unfilled(text: str) -> bool:
+    """Whether the pattern is worth trying, which costs ten times as much as these looks."""
+    folded = text.casefold()
+    return any(sign in folded for sign in _SIGNS) or any(sign in folded for sign in _BRACKETS)
 
 
 def _placeholders(texts: dict[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
