@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -38,6 +39,15 @@ class Cells:
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 self.owner[row, column] = (top, left)
+
+    def only(self, columns: range) -> Cells:
+        """The same sheet with nothing in its other columns; every cell keeps its address."""
+        sheet, blank = self.sheet, [None] * columns.start
+        rows = [[*blank, *row[columns.start : columns.stop]] for row in sheet.rows]
+        comments = {spot: text for spot, text in sheet.comments.items() if spot[1] in columns}
+        merged = tuple(each for each in sheet.merged if each[1] in columns)
+        masked = replace(sheet, rows=rows, comments=comments, merged=merged)
+        return Cells(masked, self.file)
 
     def value(self, row: int, column: int) -> Value:
         """The value of a cell itself, None outside the sheet."""

@@ -46,12 +46,21 @@ def mapped_tables(cells: Cells, entries: Sequence[Mapping[str, Any]], notes: Not
     tables = []
     rows = [entry.get("header_row") for entry in usable]
     for index, entry in enumerate(usable):
-        below = [row for row in rows[index + 1 :] if row is not None]
+        own = entry.get("header_row")
+        below = [row for row in rows[index + 1 :] if row is not None and row != own]
         end = below[0] - cells.sheet.first_row if below else cells.height
-        table = _table(cells, entry, end, notes)
+        beside = own is not None and rows.count(own) > 1
+        table = _table(_only_said(cells, entry) if beside else cells, entry, end, notes)
         if table is not None:
             tables.append(table)
     return tables
+
+
+def _only_said(cells: Cells, entry: Mapping[str, Any]) -> Cells:
+    """The columns from the first to the last that an entry names: another table stands beside."""
+    letters = (each["column"].strip().upper() for each in entry.get("columns", ()))
+    columns = [column for each in letters if (column := _number(each)) is not None]
+    return cells.only(range(min(columns), max(columns) + 1)) if columns else cells
 
 
 def unfit(notes: Notes, sheet: str, reason: str) -> None:

@@ -34,7 +34,13 @@ from joinedup.formats.workbook.reading import Reader
 from joinedup.formats.workbook.refine import refined
 from joinedup.formats.workbook.sameness import Repeats, note_doubled
 from joinedup.formats.workbook.tables import find_tables
-from joinedup.formats.workbook.understanding import Line, Page, note_no_plan, understood_of
+from joinedup.formats.workbook.understanding import (
+    Line,
+    Page,
+    note_beside,
+    note_no_plan,
+    understood_of,
+)
 from joinedup.formats.workbook.wording import words_of
 
 if TYPE_CHECKING:
@@ -127,6 +133,7 @@ def _page(sheet: Sheet, file: str, entries: list[Mapping[str, Any]], notes: Note
         page.left_out = selection.GRANTS
     if not page.tables and not page.left_out:
         page.tables = [refined(table) for table in find_tables(page.cells)]
+        note_beside(page, notes)
         page.left_out = "" if page.tables else selection.NO_TABLE
     if page.left_out in ("", selection.NO_TABLE):
         page.lines = lines_above(page.cells, page.tables)

@@ -1,4 +1,4 @@
-"""What can be said of reading a workbook that was made for people: codes T01 to T20."""
+"""What can be said of reading a workbook that was made for people: codes T01 to T21."""
 
 from __future__ import annotations
 
@@ -341,6 +341,25 @@ NO_SUCH_NUMBER = _rule(
     N_("“Aim 9” where the plan has seven."),
     rank=33,
 )
+SIDE_BY_SIDE = _rule(
+    "T21",
+    Severity.WARNING,
+    N_("Tables side by side"),
+    N_(
+        "“{sheet}” has {number} tables side by side, in the columns {columns}. Each was read by "
+        "itself: what stands beside a row in another of them is not taken to be of that row."
+    ),
+    N_(
+        "If they are one table, take away the blank column between them, or give each column its "
+        "own heading. If not, put each on a sheet of its own."
+    ),
+    N_(
+        "What stands in one row is read as one thing with its lead and its date. Read across two "
+        "tables, a row would give one action the lead of another."
+    ),
+    N_("Action, Lead and By when in the columns A to C, and once more in E to G."),
+    rank=24,
+)
 
 RULES: tuple[Rule, ...] = (
     NO_PLAN,
@@ -363,4 +382,5 @@ RULES: tuple[Rule, ...] = (
     MAPPING_UNFIT,
     NO_SUCH_NUMBER,
     TOLD_TWICE,
+    SIDE_BY_SIDE,
 )

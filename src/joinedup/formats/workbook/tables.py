@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from joinedup.core.calendar_words import fold
+from joinedup.formats.workbook.beside import blocks, within
 from joinedup.formats.workbook.cells import Cells
 from joinedup.formats.workbook.columns import hint_of, read_columns
 from joinedup.formats.workbook.fields import Columns
@@ -46,13 +47,35 @@ def find_tables(cells: Cells) -> list[Table]:
         headings, lower = _headings(cells, header)
         following = _next_header(cells, lower + 1, headings)
         end = cells.height if following is None else following
-        columns = read_columns(headings, _Filled(cells, lower + 1, end), hint_of(cells.sheet.name))
-        if columns.use:
-            tables.append(Table(cells, header, lower, lower + 1, end, columns, headings))
-        elif tables:
+        found = _beside(cells, (header, lower), end, headings)
+        tables += found
+        if tables and not found:
             tables[-1] = replace(tables[-1], end=end)
         header = following
     return tables
+
+
+def _beside(
+    cells: Cells, header: tuple[int, int], end: int, headings: Mapping[int, Heading]
+) -> list[Table]:
+    """The table below a row of headings, or the several that stand side by side there; [] where
+    the headings are of no plan. ``header`` has the upper and the lower row of the headings."""
+    top, lower = header
+    filled, hint = _Filled(cells, lower + 1, end), hint_of(cells.sheet.name)
+
+    def read(some: Mapping[int, Heading]) -> Columns:
+        return read_columns(some, filled, hint)
+
+    apart = blocks(cells, headings, range(lower + 1, end), read)
+    if not apart:
+        columns = read(headings)
+        found = Table(cells, top, lower, lower + 1, end, columns, headings)
+        return [found] if columns.use else []
+    tables = []
+    for block in apart:
+        own = within(headings, block)
+        tables.append(Table(cells.only(block), top, lower, lower + 1, end, read(own), own))
+    return [table for table in tables if table.columns.use]
 
 
 class _Filled:

@@ -103,6 +103,29 @@ def _of_table(table: Table, reader: Reader, notes: Notes) -> Understood:
     )
 
 
+def note_beside(page: Page, notes: Notes) -> None:
+    """Say which tables stand side by side."""
+    rows: dict[int | None, list[Table]] = {}
+    for table in page.tables:
+        rows.setdefault(table.header, []).append(table)
+    for header, tables in rows.items():
+        if header is None or len(tables) < 2:
+            continue
+        spans = []
+        for table in tables:
+            columns = [column for column, heading in table.headings.items() if heading.text]
+            spans.append((min(columns), max(columns)))
+        letters = page.cells.letters
+        notes.add(
+            rules.SIDE_BY_SIDE,
+            (page.sheet.name, header),
+            page.cells.place(header, spans[1][0]),
+            sheet=page.sheet.name,
+            number=len(tables),
+            columns=tuple(f"{letters(first)}–{letters(last)}" for first, last in spans),
+        )
+
+
 def note_no_plan(pages: Sequence[Page], file: str, notes: Notes) -> None:
     seen = tuple(
         f"“{page.sheet.name}” ({LEFT_OUT.get(page.left_out, 'nothing was read')})"
