@@ -12,7 +12,7 @@ from joinedup.core.plan import Plan
 from joinedup.core.planfile import PlanFile
 from joinedup.core.text import Text
 from joinedup.formats.sheets import Sheet
-from joinedup.formats.workbook import selection
+from joinedup.formats.workbook import rules, selection
 from joinedup.formats.workbook.assembly import Assembly
 from joinedup.formats.workbook.cells import Cells
 from joinedup.formats.workbook.context import (
@@ -33,7 +33,7 @@ from joinedup.formats.workbook.presence import fields_present
 from joinedup.formats.workbook.reading import Reader
 from joinedup.formats.workbook.refine import refined
 from joinedup.formats.workbook.sameness import Repeats, note_doubled
-from joinedup.formats.workbook.tables import find_tables
+from joinedup.formats.workbook.tables import Table, find_tables
 from joinedup.formats.workbook.understanding import (
     Line,
     Page,
@@ -191,7 +191,10 @@ def _read_page(page: Page, context: Context, *, several: bool) -> None:
     texts = [page.sheet.name, *(text for _, _, text in page.lines)]
     year = year_of(texts, context.year_starts)
     for table in page.tables:
-        reader = Reader(table, context, theme, above, year)
+        types = {level.type for level in table.columns.levels}
+        own = _level_in(table.captions, types, page, context) or (theme, above)
+        _keep_captions(table, context)
+        reader = Reader(table, context, *own, year)
         reader.read()
         page.readers.append(reader)
 
@@ -199,8 +202,22 @@ def _read_page(page: Page, context: Context, *, several: bool) -> None:
 def _of_sheet(page: Page, context: Context, several: bool) -> tuple[str, Draft | None]:
     """The theme that a whole sheet is of, and the outcome or priority that it is about."""
     types = {level.type for table in page.tables for level in table.columns.levels}
-    spots = [(page.sheet.name, 0, 0), *((text, row, column) for row, column, text in page.lines)]
-    for text, row, column in spots:
+    found = _level_in([(0, 0, page.sheet.name), *page.lines], types, page, context)
+    if found:
+        return found
+    name = page.sheet.name.strip()
+    generic = any(name.lower().startswith(each) for each in _GENERIC_NAMES) or selection.is_master(
+        name
+    )
+    return (name if several and not generic and page.sheet.kind == "sheet" else ""), None
+
+
+def _level_in(
+    lines: Sequence[Line], types: set[str], page: Page, context: Context
+) -> tuple[str, Draft | None] | None:
+    """The theme, or the outcome or priority, that the first line to name one says of the rows
+    below. ``types`` are the levels that have columns of their own."""
+    for row, column, text in lines:
         numbered = split_number(text)
         kind = level_of_label(numbered.label)
         if kind == "theme":
@@ -208,11 +225,16 @@ def _of_sheet(page: Page, context: Context, several: bool) -> tuple[str, Draft |
         type = "outcome" if kind in ("outcome", "wellbeing", "aim", "objective") else "priority"
         if kind and kind != "action" and type not in types and "outcome" not in types:
             return "", context.book.group(type, numbered, None, page.cells, row, column)
-    name = page.sheet.name.strip()
-    generic = any(name.lower().startswith(each) for each in _GENERIC_NAMES) or selection.is_master(
-        name
-    )
-    return (name if several and not generic and page.sheet.kind == "sheet" else ""), None
+    return None
+
+
+def _keep_captions(table: Table, context: Context) -> None:
+    """The lines above a lower table are no rows of the one above it: they are kept, and told."""
+    name, reason = table.cells.sheet.name, "lines above another table"
+    for row, column, text in table.captions:
+        context.book.extras.append((None, f"Above a table of {name}", text))
+        place = table.cells.place(row, column)
+        context.notes.add(rules.ROWS_UNUSED, (name, reason), place, sheet=name, reason=reason)
 
 
 def _make_outline(used: Sequence[Page]) -> None:

@@ -21,14 +21,18 @@ from joinedup.formats.workbook.vocabulary import (
 
 DEPTH = 60  # rows from the top in which the first headings are looked for
 _GOOD_SHARE, _STRONG = 0.4, 8
+_AIR = 2  # blank rows that may stand between a caption and the headings below it
 _CLEARLY = 0.6  # a row this near to the best score, and above it, is the heading
+
+Captions = tuple[tuple[int, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of a sheet. Rows count from 0; ``first`` is its first row of data, ``end`` one past
     its last; ``header`` is the row of its headings (the lower, where there are two), ``top`` the
-    upper; None in a table that a mapping says has none."""
+    upper; None in a table that a mapping says has none. ``captions`` are the lines between it and
+    the table above it: row, column, text."""
 
     cells: Cells
     top: int | None
@@ -37,22 +41,46 @@ class Table:
     end: int
     columns: Columns
     headings: Mapping[int, Heading]
+    captions: Captions = ()
 
 
 def find_tables(cells: Cells) -> list[Table]:
     """The tables of a sheet, top to bottom; [] where no row has headings of a plan."""
     header = _best_header(cells)
     tables: list[Table] = []
+    captions: Captions = ()
     while header is not None:
         headings, lower = _headings(cells, header)
         following = _next_header(cells, lower + 1, headings)
         end = cells.height if following is None else following
-        found = _beside(cells, (header, lower), end, headings)
-        tables += found
-        if tables and not found:
+        below = () if following is None else _captions(cells, lower + 1, following)
+        found = _beside(cells, (header, lower), below[0][0] if below else end, headings)
+        if found:
+            tables += [replace(found[0], captions=captions), *found[1:]]
+        elif tables:
             tables[-1] = replace(tables[-1], end=end)
-        header = following
+        header, captions = following, below
     return tables
+
+
+def _captions(cells: Cells, first: int, header: int) -> Captions:
+    """The lines of one cell each straight above a lower table, where a blank row parts them from
+    the rows of the table above."""
+    row, found = header - 1, list[tuple[int, int, str]]()
+    while row > first and not _texts(cells, row) and header - row <= _AIR:
+        row -= 1
+    while row > first and len(texts := _texts(cells, row)) == 1:
+        found.insert(0, (row, *texts[0]))
+        row -= 1
+    return tuple(found) if row > first and not _texts(cells, row) else ()
+
+
+def _texts(cells: Cells, row: int) -> list[tuple[int, str]]:
+    return [
+        (column, text)
+        for column in range(len(cells.rows[row]))
+        if (text := cells.text(row, column))
+    ]
 
 
 def _beside(
