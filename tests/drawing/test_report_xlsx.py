@@ -95,3 +95,11 @@ def test_the_codes_count_the_rows_that_each_has_in_the_list() -> None:
     rows = [row[1].value for row in sheet(made).iter_rows(min_row=5)]
     counted = {row[0].value: row[3].value for row in sheet(made, "Codes").iter_rows(min_row=2)}
     assert counted == {code: rows.count(code) for code in rows}
+
+
+def test_a_row_is_as_high_as_what_stands_in_it() -> None:
+    page = sheet(report())
+    heights = {row[4].value: page.row_dimensions[row[4].row].height for row in page.iter_rows(5)}
+    long = next(height for said, height in heights.items() if "is led by somebody" in said)
+    assert long == 30.0
+    assert heights["The sheet “OLD” is hidden and was left out."] is None  # one line

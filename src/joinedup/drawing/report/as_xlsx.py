@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -33,6 +34,9 @@ COLUMNS = (
 )
 BLUE = "#003A63"
 NAMED = 3  # of the things that a sentence about several names
+LINE = 15.0  # points: the height of one line of text
+FILLED = 1.05  # characters of mixed text to a column's unit of width, on the safe side
+MOST_LINES = 27  # Excel has no row higher than 409 points
 LONGEST_LINK = 2079  # Excel opens no longer one
 
 
@@ -120,6 +124,7 @@ def _finding(
         _said(finding, say),
         say.remedy(finding),
     )
+    _set_height(sheet, at, cells, [width for _, width in COLUMNS])
     for column, cell in enumerate(cells):
         sheet.write_string(at, column, cell, layout.cell)
     where = shortened(str(row.place)) if row.place else ""
@@ -129,6 +134,15 @@ def _finding(
     else:
         sheet.write_string(at, 6, where, layout.cell)
     sheet.write_blank(at, 7, None, layout.answer)
+
+
+def _set_height(sheet: Worksheet, at: int, cells: Sequence[str], widths: Sequence[int]) -> None:
+    """Make a row as high as its longest cell: office programs other than Excel do not."""
+    lines = max(
+        len(textwrap.wrap(cell, int(width * FILLED))) or 1
+        for cell, width in zip(cells, widths, strict=False)
+    )
+    sheet.set_row(at, LINE * min(lines, MOST_LINES))
 
 
 def _said(finding: Finding, say: Phrases) -> str:
@@ -173,7 +187,9 @@ def _codes(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> N
         sheet.write_string(at, 1, say(rule.title), layout.cell)
         sheet.write_string(at, 2, say.severity(rule.severity), layout.cell)
         sheet.write_number(at, 3, group.cases, layout.cell)
-        sheet.write_string(at, 4, bare(say(rule.why)), layout.cell)
+        why = bare(say(rule.why))
+        sheet.write_string(at, 4, why, layout.cell)
+        _set_height(sheet, at, (say(rule.title), why), (44, 90))
     sheet.freeze_panes(1, 0)
 
 
