@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from joinedup.core.planfile import PlanFile
@@ -23,6 +23,7 @@ def _told(file: PlanFile) -> set[int]:
 
 
 @settings(max_examples=500, deadline=None)
+@example("Action", ["latest", "period"], 1, {(0, 1)})
 @given(st.sampled_from(TITLES), headings, st.integers(1, 4), gaps)
 def test_every_cell_of_a_row_that_is_read_is_kept_somewhere(
     title: str, others: list[str], count: int, gaps: set[tuple[int, int]]

@@ -124,6 +124,8 @@ class Parts:
         for each in self.columns.all("update.status"):
             self._round_status(row, thing, each, told)
         self.context.book.updates.extend(told.values())
+        for each, text in [] if told else self._filled(row, "update.period"):
+            self.context.book.extras.append((thing, each.header, text))  # a round without a word
 
     def _round_status(self, row: Row, thing: Draft, each: Field, told: dict[str, Told]) -> None:
         """The status of one round; that of the last column that has one is the action's own."""
