@@ -414,6 +414,43 @@ def test_nothing_in_a_column_of_money_is_no_need_of_nought() -> None:
     assert _of("Budget", None).plan.needs == ()
 
 
+def test_amounts_that_are_no_one_figure_are_said_once_for_the_column() -> None:
+    file = _of("Budget", "£12;500?", "£5k", "TBC", "a lot", "", 250)
+    assert cells(finding(file, "T04")) == ["Sheet1!C2", "Sheet1!C5"]
+    assert "“£12;500?” and 1 further entries under “Budget”" in finding(file, "T04").message()
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "reading"),
+    [
+        ("Budget", "£12 500,50", "£12,500.50"),
+        ("Budget", "£12 500", "£12,500"),
+        ("Budget (£000)", "1,5", "£1,500"),
+        ("FTE", "0,5", "0.5 FTE"),
+    ],
+)
+def test_an_amount_marked_as_few_write_it_is_told_with_its_reading(
+    heading: str, text: str, reading: str
+) -> None:
+    found = finding(_of(heading, "3", text, text), "T22")
+    assert cells(found) == ["Sheet1!C3", "Sheet1!C4"]
+    assert f"“{text}” under “{heading}” was read as {reading}." in found.message()
+
+
+@pytest.mark.parametrize("text", ["£12,500.50", "£12,500", "1.5", "£1.08m", "2,500,000"])
+def test_an_amount_as_it_is_written_here_is_not_told(text: str) -> None:
+    assert not {"T04", "T22"} & set(codes(_of("Budget", text)))
+
+
+def test_a_doubtful_target_is_told_with_its_reading() -> None:
+    rows = [["Measure", "Baseline", "Target"], ["Trees", "1 200 trees", "3,5 by 2027"]]
+    found = [each.message() for each in read(rows).findings if each.code == "T22"]
+    assert found == [
+        "“1 200 trees” under “Baseline” was read as 1,200.",
+        "“3,5 by 2027” under “Target” was read as 3.5.",
+    ]
+
+
 def test_capital_and_revenue_are_told_apart() -> None:
     file = _of("Budget", "£50k capital", "£50k revenue", "£50k")
     assert [need.nature for need in file.plan.needs] == [Nature.CAPITAL, Nature.REVENUE, None]

@@ -24,6 +24,7 @@ _BY = re.compile(r"\bby\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:to|now)\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|[-–→])\s*", re.IGNORECASE)
+_FOREIGN = re.compile(r"\d\s\d|\d,\d{1,2}(?!\d)")
 _SENTENCE = re.compile(r"(?<=[^\d\W])[.;]\s+|(?<=\d)[.;]\s+(?=[^\W\d]|\d)|\n+")
 _FRONT_NUMBER = re.compile(r"^\W*(?:[A-Za-z]+\s)?\d+(?:\.\d+)*")
 _LENGTHS = frozenset(
@@ -109,6 +110,11 @@ class Stated:
 def figure_of(text: str) -> Figure | None:
     """The one figure of a cell, alone or in a sentence."""
     return whole_figure(text) or single_figure(text)
+
+
+def is_doubtful(figure: Figure) -> bool:
+    """Whether a figure is marked as few write it here: 12 500 and 12 500,50, 0,5."""
+    return bool(_FOREIGN.search(figure.text))
 
 
 @lru_cache(maxsize=4096)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from joinedup.core.dates import means_no_date
 from joinedup.core.numbers import numbers_in
 from joinedup.core.period import When
 from joinedup.core.plan import Baseline, Reading, Target
-from joinedup.formats.workbook import figures, rules
+from joinedup.formats.workbook import figures
 from joinedup.formats.workbook.context import Context
 from joinedup.formats.workbook.dating import Dates
 from joinedup.formats.workbook.draft import Draft
 from joinedup.formats.workbook.fields import VALUES, Field
+from joinedup.formats.workbook.figuring import note_figure
 from joinedup.formats.workbook.lines import letters_of, lines_of
 from joinedup.formats.workbook.numbering import split_number
 from joinedup.formats.workbook.rows import Row
@@ -40,6 +42,7 @@ class Measures:
         self.context, self.cells, self.columns = context, table.cells, table.columns
         self.dates, self.year = dates, year
         self._about = [name for name in _ABOUT if self.columns.all(f"measure.{name}")]
+        self._note = partial(note_figure, self.cells, self.context)
         self._letters = letters_of(table, "measure")
 
     def read(self, row: Row, thing: Draft) -> None:
@@ -117,7 +120,8 @@ class Measures:
                 continue
             if beside[name] in (_date_of(said), None):
                 used.add(name)
-            self._note_words(row.at, each, text)
+            figure = figures.figure_of(text)
+            self._note(row.at, each, text, f"{figure.value:,f}" if figure else None)
         for name in _DATE_OF.keys() - used:
             self._keep(row, measure, _DATE_OF[name])
         texts = [text for _, _, text in found]
@@ -144,13 +148,6 @@ class Measures:
             if text:
                 return self.dates.of_cell(row.at, each, text)
         return None
-
-    def _note_words(self, at: int, each: Field, text: str) -> None:
-        if figures.figure_of(text) is None:
-            key, place = (self.cells.sheet.name, each.column), self.cells.place(at, each.column)
-            self.context.notes.add(
-                rules.NOT_A_NUMBER, key, place, value=text[:80], column=each.header
-            )
 
 
 def _text(row: Row, column: int) -> str:

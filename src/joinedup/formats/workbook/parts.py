@@ -16,6 +16,7 @@ from joinedup.formats.workbook.context import Context
 from joinedup.formats.workbook.dating import Dates
 from joinedup.formats.workbook.draft import Draft, Joined, Told
 from joinedup.formats.workbook.fields import VALUES, Field, scale_of
+from joinedup.formats.workbook.figuring import note_figure
 from joinedup.formats.workbook.lines import letters_of, lines_of
 from joinedup.formats.workbook.measuring import Measures
 from joinedup.formats.workbook.names import Spot
@@ -110,6 +111,9 @@ class Parts:
     def _needs(self, row: Row, thing: Draft) -> None:
         for each, text in self._filled(row, "need.amount"):
             need = need_of(text, each) | {"period": self.context.round(each.period, self.year)}
+            if not means_no_date(text):
+                read = need["amount"] and str(need["amount"])
+                note_figure(self.cells, self.context, row.at, each, text, read)
             self.context.book.needs.append((thing, need, Spot(self.cells, row.at, each.column)))
 
     def _updates(self, row: Row, thing: Draft) -> None:

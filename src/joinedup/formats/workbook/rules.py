@@ -1,4 +1,4 @@
-"""What can be said of reading a workbook that was made for people: codes T01 to T21."""
+"""What can be said of reading a workbook that was made for people: codes T01 to T22."""
 
 from __future__ import annotations
 
@@ -360,6 +360,25 @@ SIDE_BY_SIDE = _rule(
     N_("Action, Lead and By when in the columns A to C, and once more in E to G."),
     rank=24,
 )
+FIGURE_READ_AS = _rule(
+    "T22",
+    Severity.NOTE,
+    N_("A figure that could be read in more than one way"),
+    Plural(
+        N_("“{value}” under “{column}” was read as {reading}."),
+        N_(
+            "“{value}” under “{column}” was read as {reading}. {others} further entries there are "
+            "marked in the same way."
+        ),
+    ),
+    N_("If that is wrong, write the figure with a point for its decimals: 12,500.50."),
+    N_(
+        "Between figures a space parts the thousands, and a comma before one or two last figures "
+        "stands for the point, as it does in most of Europe. A slip of the keys looks the same."
+    ),
+    N_("“£12 500,50” is read as £12,500.50."),
+    rank=81,
+)
 
 RULES: tuple[Rule, ...] = (
     NO_PLAN,
@@ -383,4 +402,5 @@ RULES: tuple[Rule, ...] = (
     NO_SUCH_NUMBER,
     TOLD_TWICE,
     SIDE_BY_SIDE,
+    FIGURE_READ_AS,
 )
