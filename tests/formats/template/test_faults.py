@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from joinedup.core.plan import Extra
-from joinedup.core.words import Progress, Sector
+from joinedup.core.words import Direction, Frequency, Progress, Sector
 from joinedup.formats.opening import open_file
 from joinedup.formats.template import RULES, read_template
 from tests.formats.template.workbooks import Rows, codes, read
@@ -318,3 +318,56 @@ def test_a_column_of_ones_own_on_about_is_kept_with_the_item_beside_it() -> None
     )
     assert codes(file) == [("Y08", "About!C1")]
     assert "“Checked by” and “D”" in file.findings[0].message()
+
+
+def test_a_deleted_column_of_titles_is_said() -> None:
+    file = read({"Actions": [["Number", "Lead", "By when", "Ref"], ["1", "NHS", "2027", "A1"]]})
+    assert codes(file) == [("Y16", "Actions!A1")]
+    assert "has no column “Title”" in file.findings[0].message()
+
+
+def test_headings_in_other_words_are_said_by_those_that_are_missing() -> None:
+    head = ["Number", "Project title", "Lead", "Deadline", "Ref"]
+    file = read({"Actions": [head, ["1", "Walk", "NHS", "2027", "A1"]]})
+    assert [code for code, _ in codes(file)] == ["Y08", "Y16"]
+    assert "no columns “Title” and “By when”" in file.findings[1].message()
+
+
+def test_a_sheet_without_rows_lacks_no_heading() -> None:
+    assert read({"Actions": [["Number", "Lead", "By when", "Ref"]]}).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "field", "value"),
+    [
+        ("Should go", "increase", "direction", Direction.UP),
+        ("Should go", "Reduce", "direction", Direction.DOWN),
+        ("How often", "Annually", "frequency", Frequency.YEARLY),
+    ],
+)
+def test_other_words_for_a_choice_are_understood(
+    header: str, written: str, field: str, value: object
+) -> None:
+    file = read({"Measures": [["Measure", header], ["Walking", written]]})
+    assert getattr(file.plan.measures[0], field) is value
+    assert file.findings == ()
+
+
+def test_local_government_is_a_sector() -> None:
+    file = read({"Partners": [["Name", "Sector"], ["Eastshire Council", "Local government"]]})
+    assert file.plan.partners[0].sector is Sector.LOCAL_AUTHORITY
+
+
+def test_a_figure_in_words_is_kept_and_told_once_a_column() -> None:
+    readings: Rows = [
+        ["Measure", "Value", "Value (number)"],
+        ["Walking", "thirty", None],
+        ["Walking", "forty", None],
+        ["Walking", "fifty", 50],
+        ["Walking", "tbc", None],
+        ["Walking", "60%", None],
+    ]
+    file = read({"Measures": [["Measure"], ["Walking"]], "Readings": readings})
+    assert codes(file) == [("Y17", "Readings!B2")]
+    assert [str(place) for place in file.findings[0].others] == ["Readings!B3"]
+    assert file.plan.measures[0].readings[0].text == "thirty"

@@ -20,6 +20,26 @@ _PLAN_KINDS: dict[Choice, str] = {
     words.PlanKind.COMMUNITY_SAFETY: "Community safety plan (England)",
 }
 
+_ALSO: Mapping[str, Mapping[Choice, tuple[str, ...]]] = {
+    "Direction": {
+        words.Direction.UP: ("increase", "increasing", "rise", "higher", "more"),
+        words.Direction.DOWN: ("decrease", "decreasing", "reduce", "fall", "lower", "less"),
+        words.Direction.HOLD: ("maintain", "stay the same", "no change", "steady"),
+    },
+    "Frequency": {
+        words.Frequency.MONTHLY: ("every month", "each month"),
+        words.Frequency.QUARTERLY: ("every quarter", "each quarter", "every three months"),
+        words.Frequency.YEARLY: ("annually", "annual", "every year", "each year"),
+    },
+    "Sector": {
+        words.Sector.LOCAL_AUTHORITY: ("local government", "council"),
+        words.Sector.OTHER_PUBLIC: ("public sector", "other public sector"),
+        words.Sector.PRIVATE: ("private sector",),
+        words.Sector.VOLUNTARY: ("third sector", "voluntary sector", "charity"),
+    },
+}
+"""What people also write for a choice, in lower case."""
+
 
 @cache
 def choices(name: str) -> Mapping[Choice, str]:
@@ -41,8 +61,9 @@ def _choices(name: str) -> dict[Choice, str]:
 @cache
 def chosen(name: str) -> Mapping[str, Choice]:
     """What a cell of a closed list may say, in lower case, and the value that it means: what
-    the template shows, and the value's own word."""
-    found: dict[str, Choice] = {}
+    the template shows, the value's own word, and what people also write for it."""
+    also = _ALSO.get(name, {})
+    found: dict[str, Choice] = {each: value for value, every in also.items() for each in every}
     for value, shown in choices(name).items():
         own = value if isinstance(value, str) else str(value.value)
         found[shown.casefold()] = found[own.casefold()] = value

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from joinedup.core.dates import means_no_date
 from joinedup.core.finding import Place, Subject
 from joinedup.core.plan import COLLECTIONS, Locality, Partner, Plan
 from joinedup.core.planfile import PlanFile, Understood
@@ -18,9 +19,15 @@ from joinedup.formats.template.grids import Bound, Grid, grids
 from joinedup.formats.template.identify import Row, Rows, identify
 from joinedup.formats.template.layout import SheetForm
 from joinedup.formats.template.links import Links, Said
+from joinedup.formats.template.names import fold
 from joinedup.formats.template.reading import Fault, Reading, as_text
 from joinedup.formats.template.records import finish
-from joinedup.formats.template.rules import HALF_LINK, MAPPING_UNUSED
+from joinedup.formats.template.rules import (
+    HALF_LINK,
+    MAPPING_UNUSED,
+    MISSING_HEADINGS,
+    WORDS_FOR_FIGURE,
+)
 from joinedup.formats.template.understanding import holds, understood, unread
 from joinedup.formats.template.values import Read, RowReader, Values
 
@@ -31,6 +38,13 @@ is then said of the rows. Of all others, an empty column is no place."""
 _OWNER_FIELDS = {"Target": "measure", "Reading": "measure", "Appearance": "action"}
 _FIGURES = ("value", "text", "due", "period")
 """Keys of the columns of a target or a reading that a finding about it is read in, best first."""
+_LIKE: Mapping[str, Set[str]] = {
+    "number": {"no", "no.", "number", "id", "reference"},
+    "leads": {"lead", "leads", "led", "owner", "officer", "responsible", "who"},
+    "due": {"date", "deadline", "due", "when", "end", "completion", "complete", "timescale"},
+}
+"""Words of headings that seem to mean a column of the template."""
+_FIGURES_IN_WORDS = frozenset(name for name in layout.FIGURES if name.endswith(".text"))
 _ENDS = {"Link": ("source", "target"), "Update": ("subject",), "Need": ("subject",)}
 _NEEDED = {"Statement": ("topic",), "Appearance": ("plan",)}
 
@@ -78,6 +92,7 @@ class _Sheet:
     form: SheetForm
     reader: RowReader
     ways: tuple[tuple[Bound, Read], ...]
+    figures: tuple[Bound, ...]
     letters: dict[str, str]
 
     @classmethod
@@ -91,7 +106,8 @@ class _Sheet:
         letters = {bound.key: column_letters(bound.at) for bound, _ in known if not bound.language}
         if "baseline.text" in letters:
             letters["baseline"] = letters["baseline.text"]
-        return cls(grid, form, reader, tuple(ways), letters)
+        figures = tuple(bound for bound, column in known if column.name in _FIGURES_IN_WORDS)
+        return cls(grid, form, reader, tuple(ways), figures, letters)
 
     def values(self, row: int, cells: Sequence[Value]) -> Values:
         """What a row says, by field."""
@@ -100,7 +116,33 @@ class _Sheet:
         for bound, read in self.ways:
             if bound.at < width and (cell := cells[bound.at]) is not None:
                 read(values, cell, row, bound)
+        for bound in self.figures:
+            text = values.get(bound.key, "")
+            if text and bound.key.replace("text", "value") not in values and _is_words(text):
+                self.reader.say(WORDS_FOR_FIGURE, row, bound, text=text)
         return values
+
+
+def _is_words(text: str) -> bool:
+    return not any(sign.isdigit() for sign in text) and not means_no_date(text)
+
+
+def _missing(grid: Grid, form: SheetForm) -> tuple[str, ...]:
+    """The headings without which the rows of a sheet say little: that of their titles, and others
+    where a column of the sheet's own seems to have them in other words."""
+    there = {bound.column.field for bound in grid.columns if bound.column}
+    own = {
+        word
+        for bound in grid.columns
+        if not bound.column
+        for word in fold(bound.header).replace("/", " ").split()
+    }
+    absent = (
+        each
+        for each in form.columns
+        if each.field not in there and (each.field == "title" or own & _LIKE.get(each.field, set()))
+    )
+    return tuple(f"“{each.header}”" for each in absent)
 
 
 def _must_have(form: SheetForm) -> tuple[str, ...]:
@@ -141,6 +183,11 @@ class _Building:
         self._note_fields(grid, form, filled, rows)
         self.understood[grid.index] = understood(grid, form.within or form.collection, rows, unused)
         self.reading.say_own(grid)
+        missing = _missing(grid, form) if rows and form.type in COLLECTIONS else ()
+        if missing:
+            subject, head = Subject("file", title=grid.file), grid.header_row - grid.first
+            about = {"sheet": grid.name, "missing": missing, "count": len(missing)}
+            self.reading.say(MISSING_HEADINGS, subject, grid, head, None, **about)
 
     def _take(self, sheet: _Sheet, row: int, thing: Row | None, values: Values) -> bool:
         """Make the record of a row and put it where it belongs; False if it belongs to nothing."""

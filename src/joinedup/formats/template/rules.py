@@ -1,4 +1,4 @@
-"""What can be wrong in a filled-in template: the codes Y01 to Y14."""
+"""What can be wrong in a filled-in template: the codes Y01 to Y17."""
 
 from __future__ import annotations
 
@@ -280,6 +280,47 @@ UNKNOWN_HEADINGS = Rule(
     rank=5,
 )
 
+MISSING_HEADINGS = Rule(
+    code="Y16",
+    family=FAMILY,
+    severity=Severity.WARNING,
+    title=N_("A heading of the template that is missing"),
+    sentence=Plural(
+        N_("The sheet “{sheet}” has no column {missing}, so no row of it says that."),
+        N_("The sheet “{sheet}” has no columns {missing}, so no row of it says that."),
+    ),
+    remedy=N_(
+        "Put the template’s heading above the column that holds it; or put the column back if it "
+        "was deleted."
+    ),
+    why=N_(
+        "In the template a column is known by its heading alone. What stands under a heading in "
+        "other words is kept, and nothing of it is checked."
+    ),
+    example=N_("On the sheet Actions “Title” was changed to “Project title”."),
+    rank=6,
+)
+
+WORDS_FOR_FIGURE = Rule(
+    code="Y17",
+    family=FAMILY,
+    severity=Severity.NOTE,
+    title=N_("Words where a figure belongs"),
+    sentence=Plural(
+        N_("“{text}” under {header} has no figure in it, and was kept as words."),
+        N_(
+            "“{text}” under {header}, and what stands in {count} cells there in all, has no figure "
+            "in it, and was kept as words."
+        ),
+    ),
+    remedy=N_("Write the figure in digits (30, 75%), and what is to be said of it beside it."),
+    why=N_(
+        "Only a figure can be compared: a baseline with a target, a target with what was reached."
+    ),
+    example=N_("`Readings!C2`: the Value is “thirty”."),
+    rank=70,
+)
+
 RULES = (
     UNKNOWN,
     DOUBTFUL,
@@ -296,4 +337,6 @@ RULES = (
     NO_MONTH,
     MAPPING_UNUSED,
     UNKNOWN_HEADINGS,
+    MISSING_HEADINGS,
+    WORDS_FOR_FIGURE,
 )
