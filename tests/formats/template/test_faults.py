@@ -50,7 +50,7 @@ def test_many_bad_cells_of_a_column_are_one_finding_with_every_place() -> None:
     assert codes(file) == [("Y05", "Actions!E2")]
     assert len(file.findings[0].others) == 59
     assert str(file.findings[0].others[-1]) == "Actions!E61"
-    assert "nor are 59 more cells there" in file.findings[0].message()
+    assert "nor is that in 59 more of its cells" in file.findings[0].message()
 
 
 def test_a_number_that_two_rows_have_is_doubtful_and_their_refs_are_told() -> None:

@@ -56,7 +56,7 @@ def test_what_is_no_date_is_told_once_for_its_column_with_every_cell() -> None:
     found = finding(file, "T02")
     assert cells(found) == ["Sheet1!C2", "Sheet1!C3", "Sheet1!C5"]
     assert found.message() == (
-        "“Q5 2026” under “By when” is not a date (a year has four quarters); nor are 2 further entries there."
+        "“Q5 2026” under “By when” is not a date (a year has four quarters); nor is that in 2 more of its cells."
     )
     assert file.plan.actions[0].due.text == "Q5 2026"
 
@@ -417,7 +417,7 @@ def test_nothing_in_a_column_of_money_is_no_need_of_nought() -> None:
 def test_amounts_that_are_no_one_figure_are_said_once_for_the_column() -> None:
     file = _of("Budget", "£12;500?", "£5k", "TBC", "a lot", "", 250)
     assert cells(finding(file, "T04")) == ["Sheet1!C2", "Sheet1!C5"]
-    assert "“£12;500?” and 1 further entries under “Budget”" in finding(file, "T04").message()
+    assert "“£12;500?” and 1 more of the entries under “Budget”" in finding(file, "T04").message()
 
 
 @pytest.mark.parametrize(

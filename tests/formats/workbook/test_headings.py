@@ -4,7 +4,17 @@ import pytest
 
 from joinedup.core.dictionary import by_name
 from joinedup.formats.workbook.vocabulary import read_heading, synonyms
-from tests.formats.workbook.grids import codes, columns, read, read_all, serves, sheet, titles
+from tests.formats.workbook.grids import (
+    cells,
+    codes,
+    columns,
+    finding,
+    read,
+    read_all,
+    serves,
+    sheet,
+    titles,
+)
 
 HEAD = ["Aim", "Project", "Lead officer", "By when", "BRAG"]
 ROW = ["Ready for school", "Hub on a bus", "Head of hubs", "31/03/26", "Green"]
@@ -246,3 +256,12 @@ def test_a_column_of_urgencies_is_no_level_of_the_plan() -> None:
     named = [["Task Name", "Priority", "Assigned To"], ["Sign", "Homes", "A"], ["Hire", "Low", "B"]]
     kept = read(named).plan
     assert [str(each.title) for each in kept.priorities] == ["Homes", "Low"]
+
+
+def test_of_many_unknown_columns_ten_are_named_and_the_rest_counted() -> None:
+    strange = [f"Zzyx {at}" for at in range(25)]
+    file = read([[*HEAD, *strange], [*ROW, *("x" for _ in strange)]])
+    found = finding(file, "T08")
+    assert "“Zzyx 9” and 15 more of “Sheet1” were not understood" in found.message()
+    assert len(cells(found)) == 25
+    assert "Zzyx 10" not in found.message()

@@ -21,7 +21,7 @@ UNKNOWN = Rule(
         N_("“{text}” under {header} is not the number, the ref or the title of any {kind}."),
         N_(
             "“{text}” under {header} is not the number, the ref or the title of any {kind}; nor is "
-            "what stands in {others} more cells there."
+            "what stands in {others} more of its cells."
         ),
     ),
     remedy=N_(
@@ -45,7 +45,7 @@ DOUBTFUL = Rule(
         N_("“{text}” under {header} fits several rows: {candidates}."),
         N_(
             "“{text}” under {header} fits several rows: {candidates}. So it is with {others} more "
-            "cells there."
+            "of its cells."
         ),
     ),
     remedy=N_(
@@ -96,7 +96,9 @@ NO_DATE = Rule(
     title=N_("Not a date"),
     sentence=Plural(
         N_("“{text}” under {header} is not a date.{note}"),
-        N_("“{text}” under {header} is not a date, nor are {others} more cells there.{note}"),
+        N_(
+            "“{text}” under {header} is not a date, nor is that in {others} more of its cells.{note}"
+        ),
     ),
     remedy=N_(
         "Use a day (31/03/2026), a month (Mar 2026), a quarter (Q4 2026) or a year (2026/27)."
@@ -116,7 +118,7 @@ NO_NUMBER = Rule(
     title=N_("Not a number"),
     sentence=Plural(
         N_("“{text}” under {header} is not a number."),
-        N_("“{text}” under {header} is not a number, nor are {others} more cells there."),
+        N_("“{text}” under {header} is not a number, nor is that in {others} more of its cells."),
     ),
     remedy=N_("Write one figure, and what is to be said about it in a column for words."),
     why=_KEPT,
@@ -132,7 +134,7 @@ NOT_LISTED = Rule(
     sentence=Plural(
         N_("“{text}” under {header} is not one of the choices: {choices}."),
         N_(
-            "“{text}” under {header}, and what stands in {others} more cells there, are not among "
+            "“{text}” under {header}, and that in {others} more of its cells, are not among "
             "the choices: {choices}."
         ),
     ),
@@ -183,7 +185,7 @@ ADDED = Rule(
     sentence=Plural(
         N_("“{text}” under {header} is not on the sheet {sheet}. It was added to it."),
         N_(
-            "“{text}” under {header}, and {others} more names there, are not on the sheet {sheet}. "
+            "“{text}” under {header}, and {others} more of the names there, are not on the sheet {sheet}. "
             "They were added to it."
         ),
     ),

@@ -13,8 +13,8 @@ from joinedup.formats.workbook.parts import Parts
 from joinedup.formats.workbook.rows import Kind, Row, read_rows
 from joinedup.formats.workbook.tables import Table
 
-_UNTITLED = "they have no title"
-_REASONS = {Kind.NOTE: "notes beside the table", Kind.REPEAT: "they repeat the headings"}
+_UNTITLED = "no title"
+_REASONS = {Kind.NOTE: "notes beside the table", Kind.REPEAT: "the headings again"}
 
 
 class Reader:

@@ -38,7 +38,7 @@ NOT_A_DATE = _rule(
     Plural(
         N_("“{value}” under “{column}” is not a date{reason}."),
         N_(
-            "“{value}” under “{column}” is not a date{reason}; nor are {others} further entries there."
+            "“{value}” under “{column}” is not a date{reason}; nor is that in {others} more of its cells."
         ),
     ),
     N_("Use a day (31/03/2026), a month (Mar 2026) or a quarter (Q4 2026)."),
@@ -73,7 +73,7 @@ NOT_A_NUMBER = _rule(
     Plural(
         N_("“{value}” under “{column}” is not one figure, and was kept as words."),
         N_(
-            "“{value}” and {others} further entries under “{column}” are not single figures, and were kept as words."
+            "“{value}” and {others} more of the entries under “{column}” are not single figures, and were kept as words."
         ),
     ),
     N_("Give one figure in the cell, with its unit (75%, 240 homes), and anything else beside it."),
@@ -248,7 +248,7 @@ STRUCK = _rule(
     Plural(
         N_("“{value}” is struck through and was read as stopped."),
         N_(
-            "“{value}” and {others} further rows of “{sheet}” are struck through and were read as stopped."
+            "“{value}” and {others} more of the rows of “{sheet}” are struck through and were read as stopped."
         ),
     ),
     N_("Say so in words in the status column, with the reason, or take the strike away."),
@@ -292,7 +292,9 @@ NOT_A_STATUS = _rule(
     N_("A status that was not understood"),
     Plural(
         N_("“{value}” under “{column}” says no status that is known."),
-        N_("“{value}” and {others} further entries under “{column}” say no status that is known."),
+        N_(
+            "“{value}” and {others} more of the entries under “{column}” say no status that is known."
+        ),
     ),
     N_(
         "Use one of: not started, on course (green), slipping (amber), stuck (red), done (blue), stopped."
@@ -333,7 +335,7 @@ NO_SUCH_NUMBER = _rule(
     Plural(
         N_("“{value}” is no number and no title of the plan."),
         N_(
-            "“{value}” and {others} further references in this column are no numbers and no titles of the plan."
+            "“{value}” and {others} more of the references in this column are no numbers and no titles of the plan."
         ),
     ),
     N_("Use the number or the exact title of the outcome, priority or action meant."),
@@ -367,8 +369,8 @@ FIGURE_READ_AS = _rule(
     Plural(
         N_("“{value}” under “{column}” was read as {reading}."),
         N_(
-            "“{value}” under “{column}” was read as {reading}. {others} further entries there are "
-            "marked in the same way."
+            "“{value}” under “{column}” was read as {reading}. So it is with the marks in {others} "
+            "more of its cells."
         ),
     ),
     N_("If that is wrong, write the figure with a point for its decimals: 12,500.50."),

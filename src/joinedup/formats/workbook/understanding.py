@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Phrase
 from joinedup.core.planfile import Column, Understood
 from joinedup.formats.sheets import Sheet
 from joinedup.formats.workbook import rules, selection
 from joinedup.formats.workbook.cells import Cells
+from joinedup.formats.workbook.fields import Field
 from joinedup.formats.workbook.notes import Notes
 from joinedup.formats.workbook.reading import Reader
 from joinedup.formats.workbook.tables import Table
@@ -20,6 +23,8 @@ LEFT_OUT = {
     selection.NO_TABLE: "no row of it has headings of a plan",
     selection.GRANTS: "its headings are those of data on grants (360Giving)",
 }
+_MOST_NAMED = 10  # columns of one sheet in one sentence
+MORE = N_("{count} more")
 
 Line = tuple[int, int, str]
 """A text above a table: its row, its column (both from 0), and what it says."""
@@ -67,6 +72,16 @@ def _left_out(page: Page, notes: Notes, *, told: bool) -> Understood:
     return Understood(sheet=name, header_row=None, unused=len(rows), use=f"left out: {reason}")
 
 
+def _names(unknown: Sequence[Field], cells: Cells) -> tuple[str | Phrase, ...]:
+    """The first columns by their headings or letters, and how many more there are."""
+    names = tuple(
+        f"“{each.header}”" if each.header else cells.letters(each.column)
+        for each in unknown[:_MOST_NAMED]
+    )
+    more = len(unknown) - len(names)
+    return (*names, Phrase(MORE, {"count": more})) if more else names
+
+
 def _of_table(table: Table, reader: Reader, notes: Notes) -> Understood:
     cells = table.cells
     filled = {
@@ -84,15 +99,10 @@ def _of_table(table: Table, reader: Reader, notes: Notes) -> Understood:
             unknown.append(each)
     sheet = cells.sheet.name
     header = table.header
+    names = _names(unknown, cells)
     for each in unknown:
-        name = f"“{each.header}”" if each.header else cells.letters(each.column)
         place = cells.place(table.first if header is None else header, each.column)
-        names = tuple(
-            f"“{one.header}”" if one.header else cells.letters(one.column) for one in unknown
-        )
-        notes.add(
-            rules.COLUMNS_UNKNOWN, (sheet, header), place, sheet=sheet, columns=names, first=name
-        )
+        notes.add(rules.COLUMNS_UNKNOWN, (sheet, header), place, sheet=sheet, columns=names)
     return Understood(
         sheet=sheet,
         header_row=None if header is None else header + cells.sheet.first_row,
