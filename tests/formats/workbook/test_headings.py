@@ -265,3 +265,9 @@ def test_of_many_unknown_columns_ten_are_named_and_the_rest_counted() -> None:
     assert "“Zzyx 9” and 15 more of “Sheet1” were not understood" in found.message()
     assert len(cells(found)) == 25
     assert "Zzyx 10" not in found.message()
+
+
+def test_headings_with_an_apostrophe_before_them_are_known() -> None:
+    file = read([[f"'{heading}" for heading in HEAD], ROW])
+    assert titles(file.plan.actions) == ["Hub on a bus"]
+    assert file.plan.actions[0].leads[0].text == "Head of hubs"

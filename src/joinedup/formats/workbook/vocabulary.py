@@ -123,7 +123,8 @@ def _plain(text: str) -> str:
     """A heading without brackets and marks: ``Lead officer(s) / partner`` is one spelling of many."""
     if text.strip(" .:") in ("#", "№"):
         return "hash"
-    words = _BRACKETS.sub(" ", fold(text)).replace("’", "'").replace("£", " money ")
+    bare = fold(text).strip("'‘’` ")  # an apostrophe that was to make a cell text, kept as text
+    words = _BRACKETS.sub(" ", bare).replace("’", "'").replace("£", " money ")
     words = _NOT_WORD.sub(" ", re.sub(r"[/&+]", " and ", words)).replace("_", " ")
     return " ".join("and" if word == "or" else word for word in words.split())
 
