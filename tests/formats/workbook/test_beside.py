@@ -3,7 +3,7 @@
 import pytest
 
 from joinedup.core.planfile import PlanFile
-from joinedup.formats.workbook import read_workbook
+from joinedup.formats.workbook import beside, read_workbook
 from tests.formats.workbook.grids import Rows, codes, finding, opened, read, sheet, titles
 
 HEAD = ["Outcome", "Action", "Lead", "By when"]
@@ -94,3 +94,15 @@ def test_a_mapping_of_two_tables_side_by_side_reads_them_again_so() -> None:
 def test_a_note_on_a_cell_is_kept_once() -> None:
     file = read([[*HEAD, None, *HEAD], [*WALK, None, *SKATE]], comments={(1, 7): "Ask first"})
     assert [(extra.subject, extra.text) for extra in file.plan.extras] == [("A2", "Ask first")]
+
+
+def test_of_a_thousand_columns_with_one_heading_only_some_are_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[int] = []
+    are_two = beside._are_two
+    monkeypatch.setattr(beside, "_are_two", lambda *given: tried.append(1) or are_two(*given))
+    known = [*HEAD, "Status", "Budget", "Progress"]
+    file = read([[*known, *["Note"] * 1000], [*WALK, "Green", "£1", "x", *["y"] * 1000]])
+    assert titles(file.plan.actions) == ["Walking group"]
+    assert len(tried) == 24

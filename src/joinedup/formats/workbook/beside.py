@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from joinedup.core.calendar_words import fold
 from joinedup.formats.workbook.cells import Cells
@@ -10,6 +11,7 @@ from joinedup.formats.workbook.fields import Columns
 from joinedup.formats.workbook.vocabulary import Heading
 
 Headings = Mapping[int, Heading]
+_MOST_TRIED = 24  # columns: each takes a look at all headings, and a sheet may have thousands
 _FEWEST = 2  # rows: of fewer nothing can be told by which of them are filled
 
 
@@ -22,7 +24,7 @@ def blocks(
     the headings of another thing. ``rows`` are those below the headings; ``read`` gives the
     columns that some of the headings make."""
     starts = [0]
-    for start in _candidates(headings):
+    for start in islice(_candidates(headings), _MOST_TRIED):
         left = within(headings, range(starts[-1], start))
         right = within(headings, range(start, cells.width))
         gap = _gap(cells, headings, rows, start)
