@@ -371,3 +371,10 @@ def test_a_figure_in_words_is_kept_and_told_once_a_column() -> None:
     assert codes(file) == [("Y17", "Readings!B2")]
     assert [str(place) for place in file.findings[0].others] == ["Readings!B3"]
     assert file.plan.measures[0].readings[0].text == "thirty"
+
+
+def test_a_note_below_the_table_beside_its_columns_is_kept_and_is_no_row() -> None:
+    rows: Rows = [["Number", "Title", "Ref"], ["1", "Ready", "O1"], [None] * 4 + ["see minutes"]]
+    file = read({"Outcomes": rows})
+    assert [outcome.ref for outcome in file.plan.outcomes] == ["O1"]
+    assert file.plan.extras == (Extra(subject="", name="E", text="see minutes"),)

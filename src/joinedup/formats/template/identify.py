@@ -98,8 +98,9 @@ def _rows_of(grid: Grid, type: str) -> Iterator[_Found]:
     named = {each.column.field: each for each in grid.columns if each.column and not each.language}
     ref, number = named.get("ref"), named.get("number")
     titles = [each for each in grid.columns if each.column and each.column.field == "title"]
+    known = {each.at for each in grid.columns if each.column}
     for row, cells in enumerate(grid.rows):
-        if any(cell is not None and as_text(cell) for cell in cells):
+        if any(cell is not None and as_text(cell) and at in known for at, cell in enumerate(cells)):
             yield _Found(
                 grid=grid,
                 type=type,

@@ -170,16 +170,17 @@ class _Building:
         rows = unused = 0
         for row, cells in enumerate(grid.rows):
             thing = self.things.get((grid.index, row))
-            if thing is None and (form.type in COLLECTIONS or not holds(cells)):
-                continue
             sheet.reader.subject = thing.subject if thing else Subject(form.type)
+            for bound in own:
+                if bound.at < len(cells) and (text := as_text(cells[bound.at])):
+                    sheet.reader.keep(bound, text)
+            if thing is None and (form.type in COLLECTIONS or not holds(cells)):
+                unused += holds(cells)
+                continue
             values = sheet.values(row, cells)
             filled |= values.keys()
             took = self._take(sheet, row, thing, values)
             rows, unused = rows + took, unused + (not took)
-            for bound in own:
-                if bound.at < len(cells) and (text := as_text(cells[bound.at])):
-                    sheet.reader.keep(bound, text)
         self._note_fields(grid, form, filled, rows)
         self.understood[grid.index] = understood(grid, form.within or form.collection, rows, unused)
         self.reading.say_own(grid)
