@@ -54,7 +54,8 @@ def _try_start(debian: "Debian") -> None:
     say("what the line says")
     debian.root(f"apt-get install -q -y {cures[0].removeprefix(CURE)}")
     debian.officer("python3 start.py --help", expect=(0,))
-    debian.officer("python3 start.py", expect=(0, 1))
+    debian.officer("python3 -m ground.demo_trial python3 start.py", expect=(0,))
+    debian.officer("python3 start.py check riverside", expect=(0, 1))
     workbooks = shipped_workbooks(str(debian.folder) + CLONE + "/src")
     for path in workbooks:
         inside = "/" + str(path.relative_to(debian.folder))

@@ -22,6 +22,10 @@ WORDS = [
     "--no-header",
     "--quiet",
 ]
+SERVED = [
+    "--extra=server",
+    "--extra=postgres",
+]  # a clone serves the demo; the wheel alone stays light
 
 
 def main(words: list[str]) -> int:
@@ -33,20 +37,9 @@ def main(words: list[str]) -> int:
         )
         return 3
     os.chdir(ROOT)
-    base = [uv, "pip", "compile", "pyproject.toml", *WORDS, *words, "-o", BASE_LOCK]
-    dev = [
-        uv,
-        "pip",
-        "compile",
-        "pyproject.toml",
-        *WORDS,
-        *words,
-        "--extra=dev",
-        "-c",
-        BASE_LOCK,
-        "-o",
-        DEV_LOCK,
-    ]
+    start = [uv, "pip", "compile", "pyproject.toml", *WORDS, *words, *SERVED]
+    base = [*start, "-o", BASE_LOCK]
+    dev = [*start, "--extra=dev", "-c", BASE_LOCK, "-o", DEV_LOCK]
     return subprocess.call(base, stdout=subprocess.DEVNULL) or subprocess.call(
         dev, stdout=subprocess.DEVNULL
     )

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from ground import installers
+from ground import installers, postgres
 from ground.stamp import ROOT
 from ground.steps import Failed, run, say
 
@@ -37,7 +37,16 @@ def missing_for_tests() -> list[str]:
         lines.append(
             "tests on real published plans: no ../shared/data beside the clone, and JOINEDUP_DATA names none"
         )
+    if not has_postgres():
+        lines.append(
+            "tests of the database on PostgreSQL: none on this machine (sudo apt install postgresql)"
+        )
     return lines
+
+
+def has_postgres() -> bool:
+    """Whether a PostgreSQL is named for the tests, or one can be started for them."""
+    return bool(os.environ.get(postgres.NAMED)) or postgres.programs() is not None
 
 
 def install_what_is_missing() -> None:
@@ -73,6 +82,7 @@ def _found() -> dict[str, bool]:
     return {
         "chromium": chromium() is not None,
         "debootstrap": debootstrap() is not None,
+        "postgresql": has_postgres(),
         "python3-venv": any(True for _ in installers.commands(sys.executable, [])),
     }
 

@@ -4,13 +4,18 @@ import os
 import sys
 from functools import partial
 
-from ground import environment, machine
+from ground import environment, machine, postgres
 from ground.debian_trial import run_debian_trial
 from ground.stamp import ROOT, dev_environment
-from ground.steps import Steps, output_of
+from ground.steps import Failed, Steps, output_of
 from ground.wheel_trial import run_wheel_trial
 
 ALL = "--all"
+DATABASE = "JOINEDUP_TEST_DATABASE"
+LONG = (
+    "the long tests (whole installations, kills, storms, every page by everybody and in a browser)"
+)
+NONE_CHOSEN = 5  # what pytest ends with when no test is left to run
 
 
 def main(words: list[str]) -> int:
@@ -36,7 +41,10 @@ def main(words: list[str]) -> int:
         steps.left_out.append(
             "the built wheel, the empty Debian and later Pythons: they run with --all"
         )
+        steps.left_out.append(f"PostgreSQL and {LONG}: they run with --all")
     _tests(steps, dev.python, "{}.{}".format(*sys.version_info), chosen, everything)
+    if everything or (chosen and machine.has_postgres()):
+        _tests_on_postgres(steps, dev.python, chosen, everything)
     return steps.close()
 
 
@@ -66,7 +74,7 @@ def _tests_on_later_pythons(steps: Steps, chosen: list[str]) -> None:
             f"the environment for Python {version}", partial(_make_for, found[version])
         )
         if python:
-            _tests(steps, python, version, chosen, everything=True)
+            _tests(steps, python, version, chosen, everything=True, short=True)
 
 
 def _make_for(python: str) -> str:
@@ -76,8 +84,37 @@ def _make_for(python: str) -> str:
     return output_of([python, "-m", "ground.environment", "dev"]).splitlines()[-1]
 
 
-def _tests(steps: Steps, python: str, version: str, chosen: list[str], everything: bool) -> None:
+def _tests(
+    steps: Steps,
+    python: str,
+    version: str,
+    chosen: list[str],
+    everything: bool,
+    short: bool = False,
+) -> None:
+    """The long tests run where everything does, on the Python that we are made for; and where words
+    choose them."""
     surroundings = {"JOINEDUP_TEST_ALL": "1"} if everything else {}
-    steps.pytest(
-        f"pytest on Python {version}", [python, "-m", "pytest", "-n", "2", *chosen], surroundings
-    )
+    if (short or not everything) and not chosen:
+        surroundings["JOINEDUP_TEST_SHORT"] = "1"
+    steps.pytest(f"pytest on Python {version}", _pytest(python, chosen), surroundings)
+
+
+def _tests_on_postgres(steps: Steps, python: str, chosen: list[str], everything: bool) -> None:
+    """Those that use the database, once more; that words choose none of them is no failure."""
+    try:
+        with postgres.running() as address:
+            surroundings = {DATABASE: "postgres", postgres.NAMED: address}
+            surroundings |= {"JOINEDUP_TEST_ALL": "1"} if everything else {}
+            good = (0, NONE_CHOSEN) if chosen else (0,)
+            steps.pytest("pytest on PostgreSQL", _pytest(python, chosen), surroundings, good)
+    except postgres.CannotServe as reason:
+        steps.call("pytest on PostgreSQL", partial(_fail, str(reason)))
+
+
+def _pytest(python: str, chosen: list[str]) -> list[str]:
+    return [python, "-m", "pytest", "-n", "2", *chosen]
+
+
+def _fail(reason: str) -> None:
+    raise Failed(reason)

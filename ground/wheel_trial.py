@@ -1,14 +1,16 @@
 """Does what we hand out work? Build the wheel, install it in an empty environment, run its commands
-there.
+there; and once more with the parts that serve pages.
 """
 
 import os
+import re
 import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 
-from ground import environment, installers
+from ground import environment
+from ground.demo_trial import run_demo
 from ground.stamp import BASE_LOCK, ROOT, Environment, catalogue_sources
 from ground.steps import Failed, output_of, say
 
@@ -19,9 +21,12 @@ UNWANTED = (
     "babel",
     "hatchling",
     "hypothesis",
+    "jinja2",
     "mypy",
     "odf",
     "openpyxl",
+    "psycopg",
+    "pydantic",
     "pytest",
     "xlwt",
 )
@@ -44,11 +49,12 @@ def run_wheel_trial(dev_python: str) -> None:
     with tempfile.TemporaryDirectory(prefix="joinedup wheel ") as folder:
         wheel = _build(dev_python, folder)
         _check_contents(wheel)
-        installed = _install(wheel, folder)
-        try_commands(
-            _script(installed), shipped_workbooks(os.path.join(folder, "installed")), folder
-        )
-        output_of([installed.python, "-P", "-c", LOOK.format(unwanted=UNWANTED)], cwd=folder)
+        alone = _install(wheel, folder, "alone")
+        try_commands(_script(alone), shipped_workbooks(os.path.join(folder, "alone")), folder)
+        output_of([alone.python, "-P", "-c", LOOK.format(unwanted=UNWANTED)], cwd=folder)
+        serving = _install(f"{wheel}[server]", folder, "serving")
+        data = ["--data", os.path.join(folder, "data"), "--port", "0"]
+        run_demo([*_script(serving), "demo", *data], cwd=folder)
 
 
 def _build(dev_python: str, folder: str) -> str:
@@ -84,12 +90,15 @@ def _check_contents(wheel: str) -> None:
     )
 
 
-def _install(wheel: str, folder: str) -> Environment:
-    wanted = Environment(os.path.join(folder, "installed"), BASE_LOCK)
+def _install(wheel: str, folder: str, name: str) -> Environment:
+    """The wheel and what it asks for itself, in the versions of the lock."""
+    wanted = Environment(os.path.join(folder, name), BASE_LOCK)
+    versions = os.path.join(folder, "versions.txt")
+    with open(wanted.lock, encoding="utf-8") as lock, open(versions, "w") as file:
+        file.writelines(f"{pin}\n" for pin in re.findall(r"^[^\s#]+==[^\s\\]+", lock.read(), re.M))
     try:
         environment.create_venv(wanted)
-        environment.install(wanted, installers.from_lock(wanted.lock))
-        environment.install(wanted, ["--no-deps", wheel])
+        environment.install(wanted, ["--constraint", versions, wheel])
     except environment.CannotMake as reason:
         raise Failed(str(reason)) from reason
     return wanted
@@ -100,16 +109,15 @@ def _script(installed: Environment) -> list[str]:
 
 
 def shipped_workbooks(folder: str) -> list[Path]:
-    """The workbooks of Riverside that come with the package, and the action log that one of them
-    has in Word.
+    """The workbooks of Riverside that come with the package (the plan, the plan as found, the plan
+    before, the locality plans), and the action log that one of them has in Word.
     """
     found = sorted(
         path for path in Path(folder).rglob("riverside*") if path.suffix in (".xlsx", ".docx")
     )
-    if [path.suffix for path in found].count(".xlsx") != 2:
-        raise Failed(
-            f"Riverside's two workbooks should come with the package; found {[path.name for path in found]}"
-        )
+    names = [path.name for path in found]
+    if not {"riverside.xlsx", "riverside-as-found.xlsx"} <= set(names):
+        raise Failed(f"Riverside's workbooks should come with the package; found {names}")
     return found
 
 
@@ -120,7 +128,10 @@ def try_commands(joinedup: list[str], workbooks: list[Path], folder: str) -> Non
     found = (0, 1)
     template = os.path.join(folder, "template.xlsx")
     _answers([*joinedup, "--help"], (0,), folder)
-    _answers(joinedup, found, folder)
+    _answers([*joinedup, "check", "riverside"], found, folder)
+    said = _answers(joinedup, (3,), folder)
+    if "joinedup[server]" not in said:
+        raise Failed(f"without its parts, the demonstration should say what to install:\n{said}")
     for workbook in workbooks:
         _answers([*joinedup, "check", str(workbook)], found, folder)
     for form in ("json", "html", "xlsx"):
@@ -138,7 +149,8 @@ def try_commands(joinedup: list[str], workbooks: list[Path], folder: str) -> Non
     )
 
 
-def _answers(command: list[str], expect: tuple[int, ...], folder: str) -> None:
+def _answers(command: list[str], expect: tuple[int, ...], folder: str) -> str:
     said = output_of(command, expect, cwd=folder)
     if "Traceback (most recent call last)" in said:
         raise Failed(f"a traceback:\n{said}")
+    return said

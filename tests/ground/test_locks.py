@@ -56,9 +56,18 @@ def test_what_is_tested_is_what_people_get():
     assert {name: dev.get(name) for name in base} == base
 
 
+def extra(name: str) -> list[str]:
+    return project()["optional-dependencies"][name]
+
+
 @pytest.mark.parametrize(
     ("lock", "wanted"),
-    [(LOCKS[0], project()["dependencies"]), (LOCKS[1], project()["optional-dependencies"]["dev"])],
+    [
+        (LOCKS[0], project()["dependencies"]),
+        (LOCKS[0], extra("server")),
+        (LOCKS[0], extra("postgres")),
+        (LOCKS[1], extra("dev")),
+    ],
 )
 def test_every_dependency_is_locked_within_its_range(lock, wanted):
     locked = entries(lock)
@@ -70,7 +79,13 @@ def test_every_dependency_is_locked_within_its_range(lock, wanted):
     assert outside == []
 
 
-def test_people_who_run_joinedup_get_neither_django_nor_numpy_nor_build_tools():
-    assert not {"django", "numpy", "hatchling", "babel", "pytest"} & set(
-        entries("requirements.lock")
-    )
+def test_the_wheel_alone_asks_for_nothing_that_serves_pages():
+    heavy = {canonicalize_name(Requirement(each).name) for each in extra("server")}
+    base = {canonicalize_name(Requirement(each).name) for each in project()["dependencies"]}
+    assert base
+    assert not base & heavy
+
+
+def test_people_who_run_joinedup_get_neither_numpy_nor_build_tools():
+    unwanted = {"numpy", "hatchling", "babel", "pytest", "mypy", "django-stubs"}
+    assert not unwanted & set(entries("requirements.lock"))

@@ -1,0 +1,1 @@
+"""The style sheet that is made from GOV.UK Frontend."""
