@@ -7,7 +7,8 @@ import datetime
 
 import pytest
 
-from joinedup.core.snapshot import Audience, Snapshot
+from joinedup.core.audience import PARTNERSHIP
+from joinedup.core.snapshot import Snapshot
 from tests.plans import rich_plan
 
 DAY = datetime.date(2026, 11, 17)
@@ -21,7 +22,7 @@ def test_the_graph_is_that_of_the_plan() -> None:
 
 
 def test_a_file_is_read_for_the_partnership() -> None:
-    assert Snapshot(plan=rich_plan(), day=DAY).audience is Audience.PARTNERSHIP
+    assert Snapshot(plan=rich_plan(), day=DAY).audience == PARTNERSHIP
 
 
 def test_a_snapshot_is_frozen_and_equal_by_what_it_shows() -> None:

@@ -1,13 +1,15 @@
 """Sentences in a language, from gettext catalogues.
 
 Texts are written in English where they are used, marked with :func:`N_`, and are the keys of
-the catalogues in ``core/locale``. A text without a translation is shown in English.
+the catalogues in ``core/locale`` and in the folders that other rooms :func:`register`. A text
+without a translation is shown in English.
 """
 
 from __future__ import annotations
 
 import datetime
 import gettext
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -20,8 +22,13 @@ from joinedup.core.sentence import Phrase, Plural, Sentence, Word, shortened
 from joinedup.core.text import Text
 
 LOCALE = Path(__file__).parent / "locale"
+_FOLDERS = [LOCALE]
 
 Words = Mapping[str, tuple[str, str]]
+
+_PLACES = re.compile(r"\{\w+\}|\W")
+"""What has no language: the places of parameters, and signs. A sentence of these alone is the same
+in every language, and what fills it is not."""
 
 
 def N_(text: str) -> str:
@@ -63,10 +70,23 @@ MONTHS = (
 )
 
 
+def register(folder: Path) -> None:
+    """Look for translations in ``folder`` too, after those that are registered already."""
+    if folder not in _FOLDERS:
+        _FOLDERS.append(folder)
+        catalogue.cache_clear()
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
-    """The catalogue of a language; English text where there is none."""
-    return gettext.translation("joinedup", LOCALE, languages=[language], fallback=True)
+    """The catalogue of a language, of all folders together; English text where there is none."""
+    first, *others = (
+        gettext.translation("joinedup", folder, languages=[language], fallback=True)
+        for folder in _FOLDERS
+    )
+    for other in others:
+        first.add_fallback(other)
+    return first
 
 
 def translate(text: str, language: str) -> str:
@@ -87,7 +107,7 @@ def render(
         language = "en" if text in (sentence.one, sentence.many) else language
     else:
         text = translate(sentence, language)
-        language = "en" if text == sentence else language
+        language = "en" if text == sentence and _PLACES.sub("", text) else language
     made = fill(text, params, language, words)
     first = params.get(text[1:].partition("}")[0]) if text.startswith("{") else None
     return made if isinstance(first, str) else capital(made)  # a file's name keeps its case

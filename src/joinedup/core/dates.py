@@ -202,3 +202,11 @@ def _span(text: str, first: When, last: When) -> When | None:
         period = Period(first.period.start, last.period.end)
         return When(text, period, note=" ".join(filter(None, (first.note, last.note))))
     return None
+
+
+def quarter_of(day: datetime.date, year_starts: int = 4) -> When:
+    """The quarter of the partnership's year in which a day falls, as people write it."""
+    months = (day.month - year_starts) % 12
+    first = day.year if day.month >= year_starts else day.year - 1
+    year = f"{first}" if year_starts == 1 else f"{first}/{(first + 1) % 100:02}"
+    return read_when(f"Q{months // 3 + 1} {year}", year_starts=year_starts)

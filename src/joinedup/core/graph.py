@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from joinedup.core.plan import Action, Link, Milestone, Need, Plan, Thing, Update
@@ -78,6 +78,18 @@ class Graph:
                     found.append(thing)
                     queue.append(thing.ref)
         return found
+
+
+def reached(start: Iterable[str], steps: Mapping[str, Sequence[str]]) -> set[str]:
+    """``start`` and everything that can be reached from it; linear in the number of steps."""
+    queue = list(start)
+    seen = set(queue)
+    for ref in queue:
+        for further in steps.get(ref, ()):
+            if further not in seen:
+                seen.add(further)
+                queue.append(further)
+    return seen
 
 
 def _by_subject(rows: Iterable[_Row]) -> dict[str, list[_Row]]:

@@ -78,6 +78,11 @@ class Places:
         """Say where one field of a thing stands, where it is not in the thing's own row."""
         self._exact[ref, field] = place
 
+    def columns(self, ref: str) -> Mapping[str, str] | None:
+        """The fields that have a column where a thing stands, with their letters; None where it
+        is not known to stand anywhere. ``ref`` is as for :meth:`at`."""
+        return self._rows[ref][3] if ref in self._rows else None
+
     def at(self, ref: str, field: str | None = None) -> Place | None:
         """The place of a field of a thing, else of the thing, else None.
 
@@ -97,10 +102,12 @@ class Places:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFile:
     """A plan as read from a file. ``findings`` are those of reading it; ``sha256`` is the
-    hash of the file's bytes."""
+    hash of the file's bytes. ``refs`` are the refs that stand in the file itself: the others were
+    given by its reader and mean nothing outside this plan."""
 
     plan: Plan
     findings: tuple[Finding, ...] = ()
     understood: tuple[Understood, ...] = ()
     places: Places = field(default_factory=Places)
     sha256: str = ""
+    refs: frozenset[str] = frozenset()

@@ -49,6 +49,20 @@ class Ref:
         return f"{LETTERS[self.type]}{self.number}"
 
 
+def unshared(type: str, uid: str) -> str:
+    """What names a thing that is not shared yet: ``A-k3f9x2mq7h4tz8ab``. Numbers are given on
+    sharing, so that what one partner keeps to itself leaves no gap in what others see."""
+    return f"{LETTERS[type]}-{uid}"
+
+
+def ref_of(type: str, number: int | None, uid: str) -> str:
+    """What pages and files call a thing: ``A12``, or ``A-…`` before it is shared; "" for a type
+    that is addressed through another thing."""
+    if type not in LETTERS:
+        return ""
+    return f"{LETTERS[type]}{number}" if number else unshared(type, uid)
+
+
 def type_of(ref: str) -> str:
     """The type a ref names (``type_of("A12")`` is ``action``), or "" if it is no ref."""
-    return TYPES.get(ref[:1], "") if ref[1:].isdigit() else ""
+    return TYPES.get(ref[:1], "") if ref[1:].isdigit() or ref[1:2] == "-" else ""

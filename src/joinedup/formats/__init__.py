@@ -34,6 +34,7 @@ def read_plan(
     *,
     mapping: Mapped | str | os.PathLike[str] | None = None,
     kind: PlanKind | str | None = None,
+    name: str | None = None,
     isolate: bool = True,
 ) -> PlanFile:
     """Read a plan from any file that Joinedup knows, by what is in it and not by its name.
@@ -41,8 +42,9 @@ def read_plan(
     ``source`` is a path, the bytes themselves or a binary stream. ``mapping`` says what the
     columns of a workbook of the partnership's own mean: ``PlanFile.understood`` of an earlier
     reading, what ``Understood.as_dict`` gives, put right, or the path of a JSON file of it.
-    ``kind`` says which law the plan answers to, whatever the file says. With ``isolate`` the
-    bytes are parsed in a child process with limits on time and memory.
+    ``kind`` says which law the plan answers to, whatever the file says. ``name`` is what to call
+    the file: bytes have no name of their own. With ``isolate`` the bytes are parsed in a child
+    process with limits on time and memory.
 
     What is wrong with the content is a finding of the answer. Raises
     :class:`~joinedup.formats.opening.Unreadable` for a file that cannot be read at all, and
@@ -52,7 +54,7 @@ def read_plan(
     from joinedup.formats.opening import open_file
 
     wanted = _kind(kind)
-    opened = open_file(source, isolate=isolate)
+    opened = open_file(source, name=name, isolate=isolate)
     file = _understand(opened, mapping)
     plan = replace(file.plan, kind=wanted) if wanted else file.plan
     return replace(

@@ -21,8 +21,7 @@ from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Phrase, Place, Rule, Severity, Subject
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import PlanFile
-from joinedup.formats.opening import Opened, Unreadable
-from joinedup.formats.shapes import (
+from joinedup.core.shapes import (
     LONGEST_NUMBER,
     Misfit,
     decimal,
@@ -31,6 +30,7 @@ from joinedup.formats.shapes import (
     shortened,
     too_long,
 )
+from joinedup.formats.opening import Opened, Unreadable
 
 SCHEMA = "joinedup.plan/1"
 FAMILY = "archive"
@@ -129,7 +129,8 @@ def plan_from_json(text: str, name: str = "archive") -> Plan:
 def read_archive(opened: Opened) -> PlanFile:
     """The plan of an opened JSON file. Raises Unreadable as :func:`plan_from_json` does."""
     plan = plan_from_json(opened.text or "", opened.name)
-    return PlanFile(plan=plan, sha256=opened.sha256)
+    refs = frozenset(thing.ref for thing in plan.things())
+    return PlanFile(plan=plan, sha256=opened.sha256, refs=refs)
 
 
 def _refusal(

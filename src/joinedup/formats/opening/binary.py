@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from joinedup.formats.opening import biff, compound, numbers
 from joinedup.formats.opening.grid import Grid, Tally
 from joinedup.formats.opening.limits import MAX_SHEETS
-from joinedup.formats.opening.refusal import Notes, Refused
+from joinedup.formats.opening.refusal import N_, Notes, Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def read_binary(kind: str, data: bytes, notes: Notes) -> dict[str, Any]:
         looks = {}
     sheets = _sheets(data, looks, notes)
     if len(sheets) > MAX_SHEETS:
-        raise Refused("F15", what="sheets", limit=MAX_SHEETS)
+        raise Refused("F15", what=N_("sheets"), limit=MAX_SHEETS)
     return {"sheets": sheets, "properties": {}}
 
 

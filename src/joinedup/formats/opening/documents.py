@@ -7,7 +7,7 @@ import re
 from joinedup.formats.opening.colours import shade
 from joinedup.formats.opening.grid import Grid, Tally, named
 from joinedup.formats.opening.limits import MAX_CELL_TEXT, MAX_COLUMNS, MAX_DEPTH, MAX_SHEETS
-from joinedup.formats.opening.refusal import Notes, Refused
+from joinedup.formats.opening.refusal import N_, Notes, Refused
 from joinedup.formats.opening.xlsx import properties, relations
 from joinedup.formats.opening.xmlparts import feed, local
 
@@ -153,7 +153,7 @@ class _Document:
 
     def _open(self) -> None:
         if len(self._tables) >= MAX_DEPTH or len(self._names) >= MAX_SHEETS:
-            raise Refused("F15", what="sheets", limit=MAX_SHEETS)
+            raise Refused("F15", what=N_("sheets"), limit=MAX_SHEETS)
         name = named(self._heading, self._names)
         self._names.append(name)
         grid = Grid(name, self._notes, self._tally)

@@ -12,7 +12,7 @@ from joinedup.formats.opening.limits import (
     MAX_TEXT,
 )
 from joinedup.formats.opening.numbers import Day
-from joinedup.formats.opening.refusal import Notes, Refused
+from joinedup.formats.opening.refusal import N_, Notes, Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Grid:
         if type(value) is not int:
             self._weigh(row, column, value)
         if tally.cells > MAX_CELLS:
-            raise Refused("F15", self.place(row, column), what="cells", limit=MAX_CELLS)
+            raise Refused("F15", self.place(row, column), what=N_("cells"), limit=MAX_CELLS)
 
     def _weigh(self, row: int, column: int, value: Plain) -> None:
         """Count the text of a cell, and remember where dates stand."""
@@ -95,14 +95,16 @@ class Grid:
             if size > MAX_CELL_TEXT:
                 raise Refused("F16", self.place(row, column), size=size)
             if self.tally.text > MAX_TEXT:
-                raise Refused("F15", self.place(row, column), what="characters", limit=MAX_TEXT)
+                raise Refused("F15", self.place(row, column), what=N_("characters"), limit=MAX_TEXT)
             if type(value) is Day:
                 self._dates.append((row, column))
 
     def _stray(self, row: int, column: int, value: Plain) -> None:
         self._strays += 1
         if self._strays > MAX_STRAYS:
-            what, limit = ("rows", MAX_ROWS) if row >= LAST_ROW else ("columns", MAX_COLUMNS)
+            what, limit = (
+                (N_("rows"), MAX_ROWS) if row >= LAST_ROW else (N_("columns"), MAX_COLUMNS)
+            )
             raise Refused("F15", self.place(row, column), what=what, limit=limit)
         shown = str(value)[:60]
         self.notes.add(
@@ -140,7 +142,7 @@ class Grid:
             return
         self._empty_formulas.append((row, column))
         if len(self._empty_formulas) > MAX_CELLS:
-            raise Refused("F15", self.place(row, column), what="cells", limit=MAX_CELLS)
+            raise Refused("F15", self.place(row, column), what=N_("cells"), limit=MAX_CELLS)
         while len(self.rows) <= row:
             self.rows.append([])
         self._widest_formula = max(self._widest_formula, column)
@@ -163,7 +165,7 @@ class Grid:
         height = len(self.rows)
         width = max([self._widest_formula + 1, *map(len, self.rows)])
         if height > MAX_ROWS and sum(map(bool, self.rows)) > MAX_ROWS:
-            raise Refused("F15", {"sheet": self.name}, what="rows", limit=MAX_ROWS)
+            raise Refused("F15", {"sheet": self.name}, what=N_("rows"), limit=MAX_ROWS)
         blank = min(self.deepest + 1, self.seen) - height
         if blank >= BLANK_MATTERS:
             place = {"sheet": self.name}

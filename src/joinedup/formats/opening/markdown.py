@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 
 from joinedup.formats.opening.grid import Grid, Tally, named
 from joinedup.formats.opening.limits import MAX_SHEETS
-from joinedup.formats.opening.refusal import Notes, Refused
+from joinedup.formats.opening.refusal import N_, Notes, Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Tables:
 
     def _open(self, token: Token) -> None:
         if len(self.sheets) >= MAX_SHEETS:
-            raise Refused("F15", {"line": _line(token)}, what="sheets", limit=MAX_SHEETS)
+            raise Refused("F15", {"line": _line(token)}, what=N_("sheets"), limit=MAX_SHEETS)
         name = named(self._heading, [sheet["name"] for sheet in self.sheets])
         self._grid = Grid(name, self._notes, self._tally)
         self._grid.kind = "table"

@@ -12,7 +12,7 @@ from joinedup.formats.opening import numbers
 from joinedup.formats.opening.grid import Grid, Tally
 from joinedup.formats.opening.limits import MAX_CELL_TEXT, MAX_COLUMNS, MAX_SHEETS, MAX_STRAYS
 from joinedup.formats.opening.odsstyles import Looks
-from joinedup.formats.opening.refusal import Notes, Refused
+from joinedup.formats.opening.refusal import N_, Notes, Refused
 from joinedup.formats.opening.xmlparts import feed
 
 TYPE_CHECKING = False
@@ -105,7 +105,7 @@ class _Reader:
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         if len(self.sheets) >= MAX_SHEETS:
-            raise Refused("F15", what="sheets", limit=MAX_SHEETS)
+            raise Refused("F15", what=N_("sheets"), limit=MAX_SHEETS)
         name = attributes.get("name", f"Sheet{len(self.sheets) + 1}")[:200]
         hidden = attributes.get("style-name", "") in self._looks.hidden
         self._grid = Grid(name, self._notes, self._tally, hidden=hidden)

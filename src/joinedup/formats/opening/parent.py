@@ -20,6 +20,7 @@ from joinedup.formats.opening.limits import (
     cpu_seconds,
 )
 from joinedup.formats.opening.opened import Opened, build, unreadable
+from joinedup.formats.opening.refusal import N_
 
 _BOOT = """
 import os, sys
@@ -97,7 +98,7 @@ def _isolated(data: bytes, name: str) -> dict[str, Any]:
     if len(output) > MAX_ANSWER:
         return {
             "refused": "F15",
-            "params": {"what": "characters", "limit": MAX_ANSWER},
+            "params": {"what": N_("characters"), "limit": MAX_ANSWER},
             "place": {},
         }
     if status != 0:

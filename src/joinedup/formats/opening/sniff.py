@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-from joinedup.formats.opening.refusal import Refused
+from joinedup.formats.opening.refusal import N_, Refused
 from joinedup.formats.opening.zips import Archive
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 KNOWN = (
-    (b"{\\rtf", "a Rich Text (.rtf) document"),
-    (b"\x1f\x8b", "a file packed with gzip"),
-    (b"7z\xbc\xaf", "a file packed with 7-Zip"),
-    (b"Rar!", "a file packed with RAR"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\0", "a picture (TIFF)"),
-    (b"MM\0*", "a picture (TIFF)"),
-    (b"SQLite format 3", "a database"),
-    (b"\0\1\0\0Standard", "an Access database"),
-    (b"PAR1", "a Parquet file"),
+    (b"{\\rtf", N_("a Rich Text (.rtf) document")),
+    (b"\x1f\x8b", N_("a file packed with gzip")),
+    (b"7z\xbc\xaf", N_("a file packed with 7-Zip")),
+    (b"Rar!", N_("a file packed with RAR")),
+    (b"\x89PNG", N_("a picture (PNG)")),
+    (b"\xff\xd8\xff", N_("a picture (JPEG)")),
+    (b"GIF8", N_("a picture (GIF)")),
+    (b"II*\0", N_("a picture (TIFF)")),
+    (b"MM\0*", N_("a picture (TIFF)")),
+    (b"SQLite format 3", N_("a database")),
+    (b"\0\1\0\0Standard", N_("an Access database")),
+    (b"PAR1", N_("a Parquet file")),
 )
 SAMPLE = 4096
 _CONTROL = bytes(n for n in range(32) if n not in b"\t\n\x0b\f\r\x1a\x1b")
@@ -73,7 +73,7 @@ def kind_of_zip(archive: Archive) -> str:
                 raise Refused("F07")
             return "ods"
         if mime.startswith(_ODF + "text"):
-            raise Refused("F20", what="an OpenDocument text (.odt)")
+            raise Refused("F20", what=N_("an OpenDocument text (.odt)"))
     names = archive.names()
     if "xl/workbook.bin" in archive:
         return "xlsb"
@@ -82,12 +82,12 @@ def kind_of_zip(archive: Archive) -> str:
     if any(name.startswith("word/") for name in names):
         return "docx"
     if any(name.startswith("ppt/") for name in names):
-        raise Refused("F20", what="a PowerPoint presentation")
+        raise Refused("F20", what=N_("a PowerPoint presentation"))
     if any(name.startswith("index/") and name.endswith(".iwa") for name in names):
-        raise Refused("F20", what="a Numbers or Pages file")
+        raise Refused("F20", what=N_("a Numbers or Pages file"))
     if "[content_types].xml" in archive:
         return _by_relations(archive)
-    raise Refused("F20", what="a zip of files")
+    raise Refused("F20", what=N_("a zip of files"))
 
 
 def _by_relations(archive: Archive) -> str:
@@ -112,10 +112,10 @@ def kind_of_ole(data: bytes) -> str:
     if _holds(data, "Workbook") or _holds(data, "Book"):
         return "xls"
     if _holds(data, "PowerPoint Document"):
-        raise Refused("F20", what="a PowerPoint presentation")
+        raise Refused("F20", what=N_("a PowerPoint presentation"))
     if _holds(data, "__properties_version1.0"):
-        raise Refused("F20", what="an Outlook message")
-    raise Refused("F20", what="an Office file of an old kind")
+        raise Refused("F20", what=N_("an Outlook message"))
+    raise Refused("F20", what=N_("an Office file of an old kind"))
 
 
 def _holds(data: bytes, name: str) -> bool:
@@ -139,17 +139,17 @@ def kind_of_text(data: bytes, suffix: str) -> str:
     Raises Refused: F06 a file that calls itself something else, F10 a web page.
     """
     if _is_binary(data):
-        raise Refused("F06", suffix=suffix or "(none)", what="nothing that is known")
+        raise Refused("F06", suffix=suffix or "(none)", what=N_("nothing that is known"))
     head = data[:SAMPLE].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"")
     known = _TEXT_SUFFIXES.get(suffix)
     if _HTML.match(head) and known != "md":
         raise Refused("F10")
     if head[:1] == b"<" and b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-        raise Refused("F20", what="a workbook in the XML of Excel 2003")
+        raise Refused("F20", what=N_("a workbook in the XML of Excel 2003"))
     if head[:1] == b"<" and b"<office:document" in head:
-        raise Refused("F20", what="an OpenDocument file in one piece of XML")
+        raise Refused("F20", what=N_("an OpenDocument file in one piece of XML"))
     if suffix in _OFFICE_SUFFIXES or (suffix == ".xls" and not _TABLE.search(head)):
-        raise Refused("F06", suffix=suffix, what="plain text")
+        raise Refused("F06", suffix=suffix, what=N_("plain text"))
     if known in ("md", "csv"):
         return known
     if head[:1] == b"<" or known == "xml":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from joinedup.formats.opening.limits import MAX_STRINGS, MAX_TEXT
-from joinedup.formats.opening.refusal import Refused
+from joinedup.formats.opening.refusal import N_, Refused
 from joinedup.formats.opening.xmlparts import feed
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ class Strings:
             if self._runs and self._runs == self._struck_runs:
                 self.struck.add(len(self.texts))
             if len(self.texts) >= MAX_STRINGS:
-                raise Refused("F15", what="texts", limit=MAX_STRINGS)
+                raise Refused("F15", what=N_("texts"), limit=MAX_STRINGS)
             self.texts.append(unescaped("".join(self._parts)))
             self._parts.clear()
 
@@ -56,7 +56,7 @@ class Strings:
         if self._collect:
             self._size += len(text)
             if self._size > MAX_TEXT:
-                raise Refused("F15", what="characters", limit=MAX_TEXT)
+                raise Refused("F15", what=N_("characters"), limit=MAX_TEXT)
             self._parts.append(text)
 
 

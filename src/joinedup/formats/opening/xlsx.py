@@ -13,7 +13,7 @@ from joinedup.formats.opening.cells import Book, read_cells
 from joinedup.formats.opening.comments import read_comments
 from joinedup.formats.opening.grid import Grid, Tally
 from joinedup.formats.opening.limits import MAX_SHEETS
-from joinedup.formats.opening.refusal import Notes, Refused
+from joinedup.formats.opening.refusal import N_, Notes, Refused
 from joinedup.formats.opening.strings import read_strings
 from joinedup.formats.opening.styles import read_styles
 from joinedup.formats.opening.xmlparts import feed, prefixed
@@ -101,7 +101,11 @@ def _workbook(
 
     feed(archive.stream(part), part, start)
     if not tabs or len(tabs) > MAX_SHEETS:
-        raise Refused("F15", what="sheets", limit=MAX_SHEETS) if tabs else Refused("F12", part=part)
+        raise (
+            Refused("F15", what=N_("sheets"), limit=MAX_SHEETS)
+            if tabs
+            else Refused("F12", part=part)
+        )
     return tabs, from_1904
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from joinedup.core.plan import Plan
-from joinedup.formats.shapes import plain, reader_of
+from joinedup.core.shapes import plain, reader_of
 from joinedup.formats.stratml.element import Element, digest
 from joinedup.formats.stratml.oddities import Oddities
 from joinedup.formats.stratml.patch import Patch, Unfit, apply, difference, fill

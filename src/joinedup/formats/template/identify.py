@@ -42,7 +42,7 @@ class _Found:
 
 def identify(tables: Iterable[tuple[Grid, SheetForm]], reading: Reading) -> Rows:
     """Give every thing its ref: the one it has, if it is fit and free, else the next of its type.
-    Sets ``reading.names`` and notes which types have rows of their own."""
+    Sets ``reading.names`` and notes which refs are the file's own and which types have rows."""
     found = [
         each
         for grid, form in tables
@@ -56,6 +56,7 @@ def identify(tables: Iterable[tuple[Grid, SheetForm]], reading: Reading) -> Rows
         if each.ref and _fits(each) and reading.refs.take(each.ref, each.type)
     ]
     kept = {id(each) for each in taken}
+    reading.own_refs = frozenset(each.ref for each in taken)
     rows: Rows = {}
     reading.names = Names((), reading.words)
     doubtful: list[tuple[_Found, Row]] = []

@@ -78,6 +78,7 @@ def read_template(opened: Opened, *, mapped: bool = False) -> PlanFile:
         understood=sheets,
         places=reading.places,
         sha256=opened.sha256,
+        refs=reading.own_refs,
     )
 
 

@@ -57,6 +57,7 @@ class Reading:
     faults: dict[tuple[str | int | None, ...], list[Fault]] = field(default_factory=dict)
     extras: list[Extra] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
+    own_refs: frozenset[str] = frozenset()
     added: dict[str, list[Named]] = field(default_factory=dict)
     listed: set[str] = field(default_factory=set)
 

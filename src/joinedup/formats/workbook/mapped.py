@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from joinedup.core.catalogue import N_
 from joinedup.core.dictionary import by_name
+from joinedup.core.finding import Phrase, Word
 from joinedup.formats.workbook import rules
 from joinedup.formats.workbook.cells import Cells
 from joinedup.formats.workbook.columns import language_of
@@ -63,7 +65,7 @@ def _only_said(cells: Cells, entry: Mapping[str, Any]) -> Cells:
     return cells.only(range(min(columns), max(columns) + 1)) if columns else cells
 
 
-def unfit(notes: Notes, sheet: str, reason: str) -> None:
+def unfit(notes: Notes, sheet: str, reason: Phrase) -> None:
     """Note one thing that a mapping says and that does not fit."""
     notes.add(rules.MAPPING_UNFIT, (sheet, reason), None, sheet=sheet, reason=reason)
 
@@ -72,7 +74,11 @@ def _row_fits(cells: Cells, entry: Mapping[str, Any], notes: Notes) -> bool:
     row = entry.get("header_row")
     if row is None or 0 <= row - cells.sheet.first_row < cells.height:
         return True
-    unfit(notes, cells.sheet.name, f"its headings are not in row {row}, where nothing stands")
+    unfit(
+        notes,
+        cells.sheet.name,
+        Phrase(N_("its headings are not in row {row}, where nothing stands"), {"row": str(row)}),
+    )
     return False
 
 
@@ -86,7 +92,7 @@ def _table(cells: Cells, entry: Mapping[str, Any], end: int, notes: Notes) -> Ta
             unfit(
                 notes,
                 cells.sheet.name,
-                "no column is the title of what its rows are, such as action.title",
+                Phrase(N_("no column is the title of what its rows are, such as action.title")),
             )
         return None
     headings = {
@@ -116,9 +122,20 @@ def _said(cells: Cells, entry: Mapping[str, Any], notes: Notes) -> dict[int, str
         name = ALIASES.get(name, name)
         column = _number(letters)
         if name not in known:
-            unfit(notes, cells.sheet.name, f"“{name}” (column {letters}) is no field")
+            unfit(
+                notes,
+                cells.sheet.name,
+                Phrase(
+                    N_("“{name}” (column {letters}) is no field"),
+                    {"name": name, "letters": letters},
+                ),
+            )
         elif column is None or column >= cells.width:
-            unfit(notes, cells.sheet.name, f"there is nothing in column {letters}")
+            unfit(
+                notes,
+                cells.sheet.name,
+                Phrase(N_("there is nothing in column {letters}"), {"letters": letters}),
+            )
         else:
             said[column] = name
     return said
@@ -150,7 +167,14 @@ def _field(
     type = TYPE_OF[use]
     part = (name or "").partition(".")[0]
     if name and part != type and part not in PARTS[type] and part not in _ABOVE:
-        unfit(notes, cells.sheet.name, f"“{name}” cannot be read from a table of {use}")
+        unfit(
+            notes,
+            cells.sheet.name,
+            Phrase(
+                N_("“{name}” cannot be read from a table of {use}"),
+                {"name": name, "use": Word(use)},
+            ),
+        )
         name = None
     kind = ""
     if name == "need.amount":

@@ -17,27 +17,16 @@ from joinedup.core.leads import (
     split_names,
     state_of,
 )
+from joinedup.core.naming import folded
 from joinedup.core.period import When
 from joinedup.core.plan import Lead
 from joinedup.core.words import LeadState
 from joinedup.formats.workbook.cells import Cells
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_MARKS = re.compile(r"[^\w\s]")
 _ORGANISATIONS = re.compile(r"NHS|DWP|ICB|CVS|CVC|HSCP|CHC", re.IGNORECASE)
 _SMALL = frozenset(("the", "of", "and", "for", "ltd", "limited", "cic", "plc"))
 _UNSURE = re.compile(r"\s*\b(?:tbc|tbd|acting|interim|vacant|left\b.*)$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def folded(name: str) -> str:
-    """What makes two names one: case, marks, "the" and "Ltd" apart."""
-    words = _MARKS.sub(
-        " ", fold(name).replace("&", " and ").replace("'", "").replace("’", "")
-    ).split()
-    return " ".join(word for word in words if word not in ("the", "ltd", "limited", "and")) or fold(
-        name
-    )
 
 
 @dataclass(slots=True)

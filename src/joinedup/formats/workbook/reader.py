@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Phrase, Word
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import PlanFile
 from joinedup.core.text import Text
@@ -116,7 +118,7 @@ def _pages(opened: Opened, mapping: Sequence[Mapping[str, Any]], notes: Notes) -
     names = {sheet.name for sheet in opened.sheets}
     for name in by_sheet:
         if name not in names:
-            unfit(notes, name, "there is no sheet of that name")
+            unfit(notes, name, Phrase(N_("there is no sheet of that name")))
     return [
         _page(sheet, opened.name, by_sheet.get(sheet.name, []), notes) for sheet in opened.sheets
     ]
@@ -230,11 +232,11 @@ def _level_in(
 
 def _keep_captions(table: Table, context: Context) -> None:
     """The lines above a lower table are no rows of the one above it: they are kept, and told."""
-    name, reason = table.cells.sheet.name, "lines above another table"
+    name, reason = table.cells.sheet.name, N_("lines above another table")
     for row, column, text in table.captions:
         context.book.extras.append((None, f"Above a table of {name}", text))
         place = table.cells.place(row, column)
-        context.notes.add(rules.ROWS_UNUSED, (name, reason), place, sheet=name, reason=reason)
+        context.notes.add(rules.ROWS_UNUSED, (name, reason), place, sheet=name, reason=Word(reason))
 
 
 def _make_outline(used: Sequence[Page]) -> None:

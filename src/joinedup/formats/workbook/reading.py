@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from joinedup.core.catalogue import N_
+from joinedup.core.finding import Word
 from joinedup.formats.workbook import rules
 from joinedup.formats.workbook.above import Above
 from joinedup.formats.workbook.context import Context
@@ -13,8 +15,11 @@ from joinedup.formats.workbook.parts import Parts
 from joinedup.formats.workbook.rows import Kind, Row, read_rows
 from joinedup.formats.workbook.tables import Table
 
-_UNTITLED = "no title"
-_REASONS = {Kind.NOTE: "notes beside the table", Kind.REPEAT: "the headings again"}
+_UNTITLED = N_("no title")
+_REASONS = {
+    Kind.NOTE: N_("notes beside the table"),
+    Kind.REPEAT: N_("the headings again"),
+}
 
 
 class Reader:
@@ -62,7 +67,7 @@ class Reader:
         self.unused += 1
         sheet, place = self.cells.sheet.name, self.cells.place(row.at, row.filled[0])
         self.context.notes.add(
-            rules.ROWS_UNUSED, (sheet, reason), place, sheet=sheet, reason=reason
+            rules.ROWS_UNUSED, (sheet, reason), place, sheet=sheet, reason=Word(reason)
         )
 
     def _data(self, row: Row) -> None:

@@ -190,7 +190,7 @@ DIFFERS = _rule(
         N_("{name} stands in two places with a different {what}: {values}."),
         N_(
             "{name} stands in two places with a different {what}: {values}. "
-            "The same is so of {others} more on these sheets."
+            "The same is so of {others} more."
         ),
     ),
     N_("Put right the one that is wrong, and better still keep each action in one place."),

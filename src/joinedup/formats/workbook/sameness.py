@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
 from joinedup.core.calendar_words import fold
+from joinedup.core.catalogue import N_
 from joinedup.core.finding import Word
 from joinedup.core.leads import is_role, read_leads
 from joinedup.core.period import When
@@ -242,11 +243,11 @@ def _first_of(items: Iterable[_Item], key: Callable[[_Item], Hashable]) -> list[
 
 
 _WHAT = {
-    "due": "end date",
-    "starts": "start date",
-    "status": "status",
-    "leads": "lead",
-    "title": "title",
+    "due": Word(N_("end date")),
+    "starts": Word(N_("start date")),
+    "status": Word(N_("status")),
+    "leads": Word(N_("lead")),
+    "title": Word(N_("title")),
 }
 _DATES = ("due", "starts")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from joinedup.core.catalogue import N_
 from joinedup.core.dates import means_no_date
+from joinedup.core.finding import Word
 from joinedup.core.statuses import progress_of_colour, read_progress
 from joinedup.core.words import Progress
 from joinedup.formats.workbook import rules
@@ -14,10 +16,10 @@ from joinedup.formats.workbook.fields import Field
 from joinedup.formats.workbook.tables import Table
 
 COLOURS = {
-    Progress.DONE: "blue as done",
-    Progress.ON_COURSE: "green as on course",
-    Progress.SLIPPING: "amber or yellow as slipping",
-    Progress.STUCK: "red as stuck",
+    Progress.DONE: Word(N_("blue as done")),
+    Progress.ON_COURSE: Word(N_("green as on course")),
+    Progress.SLIPPING: Word(N_("amber or yellow as slipping")),
+    Progress.STUCK: Word(N_("red as stuck")),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from joinedup.core.catalogue import N_
-from joinedup.core.finding import Phrase
+from joinedup.core.finding import Phrase, Word
 from joinedup.core.planfile import Column, Understood
 from joinedup.formats.sheets import Sheet
 from joinedup.formats.workbook import rules, selection
@@ -17,11 +17,18 @@ from joinedup.formats.workbook.reading import Reader
 from joinedup.formats.workbook.tables import Table
 
 LEFT_OUT = {
-    selection.OLD: "its name says that it is not in use",
-    selection.HIDDEN: "it is hidden",
-    selection.LIST: "its name says that it is a list for drop-downs or guidance",
-    selection.NO_TABLE: "no row of it has headings of a plan",
-    selection.GRANTS: "its headings are those of data on grants (360Giving)",
+    selection.OLD: N_("its name says that it is not in use"),
+    selection.HIDDEN: N_("it is hidden"),
+    selection.LIST: N_("its name says that it is a list for drop-downs or guidance"),
+    selection.NO_TABLE: N_("no row of it has headings of a plan"),
+    selection.GRANTS: N_("its headings are those of data on grants (360Giving)"),
+}
+_AS_LEFT_OUT = {
+    selection.OLD: N_("left out: its name says that it is not in use"),
+    selection.HIDDEN: N_("left out: it is hidden"),
+    selection.LIST: N_("left out: its name says that it is a list for drop-downs or guidance"),
+    selection.NO_TABLE: N_("left out: no row of it has headings of a plan"),
+    selection.GRANTS: N_("left out: its headings are those of data on grants (360Giving)"),
 }
 _MOST_NAMED = 10  # columns of one sheet in one sentence
 MORE = N_("{count} more")
@@ -67,9 +74,10 @@ def _left_out(page: Page, notes: Notes, *, told: bool) -> Understood:
             page.cells.place(rows[0]),
             count=len(rows),
             sheet=name,
-            reason=reason,
+            reason=Word(reason),
         )
-    return Understood(sheet=name, header_row=None, unused=len(rows), use=f"left out: {reason}")
+    use = _AS_LEFT_OUT[page.left_out]
+    return Understood(sheet=name, header_row=None, unused=len(rows), use=use)
 
 
 def _names(unknown: Sequence[Field], cells: Cells) -> tuple[str | Phrase, ...]:
@@ -136,9 +144,13 @@ def note_beside(page: Page, notes: Notes) -> None:
         )
 
 
+def _why(page: Page) -> str:
+    return LEFT_OUT.get(page.left_out, N_("nothing was read"))
+
+
 def note_no_plan(pages: Sequence[Page], file: str, notes: Notes) -> None:
     seen = tuple(
-        f"“{page.sheet.name}” ({LEFT_OUT.get(page.left_out, 'nothing was read')})"
+        Phrase("“{sheet}” ({why})", {"sheet": page.sheet.name, "why": Word(_why(page))})
         for page in pages[:8]
     )
-    notes.add(rules.NO_PLAN, "", None, file=file, sheets=seen or ("no sheets at all",))
+    notes.add(rules.NO_PLAN, "", None, file=file, sheets=seen or (Word(N_("no sheets at all")),))

@@ -23,8 +23,6 @@ from joinedup.core.text import Text
 LONGEST_NUMBER = 60  # digits, and places before or after the point
 LONGEST_QUOTE = 40  # characters of what is wrong, in a sentence about it
 
-_EMPTY: tuple[Any, ...] = (None, "", (), {}, frozenset(), False)
-
 Path = str
 Reader = Callable[[Any, Path], Any]
 
@@ -46,37 +44,65 @@ def unfit(path: Path, value: Any, wanted: str, **params: Any) -> Misfit:
 
 def plain(value: Any) -> Any:
     """A value as JSON has it."""
-    if isinstance(value, Text):
-        said = value.as_dict()
-        return said if len(said) == len(value.versions) else [list(each) for each in value.versions]
-    if dataclasses.is_dataclass(value):
-        return {
-            field.name: plain(each)
-            for field in dataclasses.fields(value)
-            if not _is_left_out(field, each := getattr(value, field.name))
-        }
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    return (
-        {key: plain(each) for key, each in value.items()} if isinstance(value, Mapping) else value
-    )
+    kind: Any = type(value)
+    return value if kind in _AS_THEY_ARE else _plainer_of(kind)(value)
 
 
-def _is_left_out(field: dataclasses.Field[Any], value: Any) -> bool:
-    """Whether a value is empty and its absence is read as the same."""
-    if value not in _EMPTY and value != Text():
-        return False
-    if field.default is not dataclasses.MISSING:
-        return bool(field.default == value)
-    return field.default_factory is not dataclasses.MISSING
+@cache
+def _plainer_of(kind: Any) -> Callable[[Any], Any]:
+    """What makes values of one type plain."""
+    if kind is Text:
+        return _plain_text
+    if kind is tuple:
+        return lambda value: [plain(each) for each in value]
+    if dataclasses.is_dataclass(kind):
+        return _record_plainer(typing.cast(type, kind))
+    if issubclass(kind, enum.Enum):
+        return lambda value: value.value
+    if issubclass(kind, Decimal):
+        return str
+    if issubclass(kind, datetime.date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, frozenset):
+        return sorted
+    if issubclass(kind, Mapping):
+        return lambda value: {key: plain(each) for key, each in value.items()}
+    return lambda value: value
+
+
+def _plain_text(value: Text) -> Any:
+    said = value.as_dict()
+    return said if len(said) == len(value.versions) else [list(each) for each in value.versions]
+
+
+def _record_plainer(kind: type) -> Callable[[Any], dict[str, Any]]:
+    fields = _unsaid(kind)
+
+    def plainer(value: Any) -> dict[str, Any]:
+        found = {}
+        for name, unsaid in fields:
+            each = getattr(value, name)
+            if each or (each is not unsaid and each != unsaid):
+                found[name] = each if type(each) in _AS_THEY_ARE else plain(each)
+        return found
+
+    return plainer
+
+
+_AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
+
+
+@cache
+def _unsaid(model: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record, each with what is left out because its absence is read as the same:
+    its default. Only what is empty is left out."""
+    found: list[tuple[str, Any]] = []
+    for field in dataclasses.fields(model):
+        default = field.default
+        if field.default_factory is not dataclasses.MISSING:
+            default = field.default_factory()
+        found.append((field.name, default))
+    return tuple(found)
 
 
 @cache

@@ -1,0 +1,233 @@
+"""Who is at the table: groups and their rules, seats and who holds them, chairs, roles of leadership.
+
+Everything here is the partnership's own whatever its plan says. Each has a first and a last day as
+written (``starts``, ``ended``); the last day is the first on which it no longer holds. ``ref``s are
+our own, as in ``core.plan``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol, TypeVar
+
+from joinedup.core.period import When
+from joinedup.core.text import Text
+
+
+class Layer(enum.Enum):
+    """How near to the board a group stands."""
+
+    BOARD = "board"
+    EXECUTIVE = "executive"
+    THEME = "theme group"
+    LOCALITY = "locality group"
+    WORKING = "working group"
+
+
+class Of(enum.Enum):
+    """What a part of a quorum counts among those present."""
+
+    MEMBERS = "members"
+    ORGANISATIONS = "organisations"
+    SECTORS = "sectors"
+    CAPACITY = "capacity"  # seats of one capacity: "councillor"
+    SEAT = "seat"  # one named seat
+
+
+class Voting(enum.Enum):
+    """How a group decides where it votes."""
+
+    UNANIMOUS = "all must agree"
+    MEMBERS = "one member one vote"
+    WEIGHTS = "votes by seat"
+    BOTH = "members and votes by seat"
+
+
+class OnATie(enum.Enum):
+    """What happens where as many are for as against."""
+
+    FALLS = "the motion falls"
+    CHAIR = "the chair has a casting vote"
+
+
+class Basis(enum.Enum):
+    """Why a body has its seat, or its place in the partnership."""
+
+    STATUTORY = "statutory"
+    INVITED = "invited"
+
+
+class Authority(enum.Enum):
+    """Whether it is known what the holder of a seat may agree to without going back."""
+
+    STATED = "stated"
+    NOT_STATED = "not stated"
+    HELD_NATIONALLY = "held nationally"
+
+
+class Tenure(enum.Enum):
+    """How somebody holds a seat."""
+
+    FULL = "full"
+    ACTING = "acting"
+
+
+class Office(enum.Enum):
+    """Which office of a group a term is of."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice-chair"
+
+
+class Capacity(enum.Enum):
+    """As what somebody takes the chair."""
+
+    ELECTED_MEMBER = "elected member"
+    LEADER = "leader of the council"
+    OFFICER = "officer"
+    OTHER = "other"
+
+
+class Standing(enum.Enum):
+    """Whether a leader stands by an entry about their own role."""
+
+    ENTERED = "entered"
+    CONFIRMED = "confirmed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuorumPart:
+    """One thing that a quorum needs: at least ``least`` of something, or ``share`` of the members
+    (a half, two thirds; rounded up). ``which`` is the capacity or the seat's ref that ``of`` asks
+    for, else ""."""
+
+    of: Of
+    least: int = 1
+    share: Fraction | None = None
+    which: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A board, an executive, a theme or locality group. ``under`` is the ref of the group that it
+    answers to. ``majority`` is the share of votes that must be passed, or reached where
+    ``reached`` is set (two thirds); a half that must be passed unless the rules say otherwise.
+    ``of_all`` counts all members' votes and not only those cast."""
+
+    ref: str
+    number: str = ""
+    title: Text = Text()
+    description: Text = Text()
+    layer: Layer | None = None
+    under: str | None = None
+    meets: str = ""
+    starts: When | None = None
+    ended: When | None = None
+    quorum: tuple[QuorumPart, ...] = ()
+    agreement_first: bool = False
+    voting: Voting | None = None
+    majority: Fraction = Fraction(1, 2)
+    reached: bool = False
+    of_all: bool = False
+    on_a_tie: OnATie = OnATie.FALLS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A place on a group for a partner. It outlives its holder. ``capacity`` is as what its holder
+    sits, in the rules' own word ("councillor"); ``may_agree`` what they may agree to without going
+    back; ``deputy`` the ref of the person who comes instead."""
+
+    ref: str
+    number: str = ""
+    title: Text = Text()
+    group: str | None = None
+    partner: str | None = None
+    votes: int = 1
+    capacity: str = ""
+    basis: Basis | None = None
+    authority: Authority | None = None
+    may_agree: str = ""
+    deputy: str | None = None
+    starts: When | None = None
+    ended: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatHolder:
+    """Somebody in a seat, from one day to another."""
+
+    ref: str
+    seat: str | None = None
+    person: str | None = None
+    tenure: Tenure = Tenure.FULL
+    starts: When | None = None
+    ended: When | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairTerm:
+    """Somebody in the chair of a group. ``partner`` is the body they come from, ``due`` when the
+    term ends by the rules, ``ended`` when it did; ``chosen`` how, ``why`` why them."""
+
+    ref: str
+    group: str | None = None
+    office: Office = Office.CHAIR
+    person: str | None = None
+    partner: str | None = None
+    capacity: Capacity | None = None
+    starts: When | None = None
+    due: When | None = None
+    ended: When | None = None
+    chosen: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadershipRole:
+    """Somebody's part in leadership: an element of it in a field, by the words of a vocabulary
+    (see ``core.vocabulary``), and what shows it."""
+
+    ref: str
+    person: str | None = None
+    element: str = ""
+    field: str = ""
+    evidence: str = ""
+    standing: Standing = Standing.ENTERED
+    starts: When | None = None
+    ended: When | None = None
+
+
+class _Lasting(Protocol):
+    """What has a first and a last day."""
+
+    @property
+    def starts(self) -> When | None: ...
+    @property
+    def ended(self) -> When | None: ...
+
+
+_T = TypeVar("_T", bound=_Lasting)
+
+
+def holds(lasting: _Lasting, day: datetime.date) -> bool:
+    """Whether something holds on a day. A first day that is not known has come; a last day that is
+    not known, where an end was written at all, has come too."""
+    start = lasting.starts.first_day if lasting.starts else None
+    if start is not None and day < start:
+        return False
+    ended = lasting.ended
+    if ended is None or ended.ongoing or not ended.text:
+        return True
+    return ended.last_day is not None and day < ended.last_day
+
+
+def holding(these: Iterable[_T], day: datetime.date) -> tuple[_T, ...]:
+    """Those that hold on a day, in their order."""
+    return tuple(each for each in these if holds(each, day))
