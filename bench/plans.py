@@ -1,4 +1,4 @@
-"""Workbooks of any size for the benches: invented, and the same for the same seed."""
+"""Workbooks and plans of any size for the benches: invented, and the same for the same seed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import random
 from pathlib import Path
 
 from xlsxwriter import Workbook
+
+from joinedup.core.plan import Action as PlanAction
+from joinedup.core.plan import DeliverySystem, Link, Outcome, Partner, Plan, Priority
+from joinedup.core.text import Text
+from joinedup.core.words import Agreement
 
 SEED = 20261117
 HEADERS = (
@@ -65,3 +70,64 @@ def _action(row: int, dice: random.Random) -> list[object]:
         before + dice.randint(1, 30),
         f"{dice.choice(('Going well', 'Slow start', 'Waiting for a room'))}, {row}",
     ]
+
+
+def wired_plan(actions: int, seed: int = SEED) -> Plan:
+    """A plan with all five columns, linked as real ones are: most services work in one part of the
+    plan, some everywhere; one link in ten is claimed and not agreed."""
+    dice = random.Random(seed)
+    outcomes, priorities = max(3, min(14, actions // 25)), max(4, min(80, actions // 5))
+    services, partners = max(6, min(400, actions * 2 // 3)), max(4, min(70, actions // 3))
+    links = [
+        Link(source=f"P{n}", target=f"O{1 + (n - 1) * outcomes // priorities}")
+        for n in _to(priorities)
+    ]
+    for n in _to(actions):
+        links.append(Link(source=f"A{n}", target=f"P{1 + (n - 1) * priorities // actions}"))
+        near = 1 + (n - 1) * services // actions
+        for _ in range(dice.choice((1, 2, 2, 3))):
+            far = dice.random() < 0.15
+            service = dice.randint(1, services) if far else min(services, near + dice.randint(0, 3))
+            agreement = Agreement.CLAIMED if dice.random() < 0.1 else Agreement.AGREED
+            links.append(Link(source=f"S{service}", target=f"A{n}", agreement=agreement))
+    return Plan(
+        title=Text.of("Riverside, larger"),
+        outcomes=tuple(
+            Outcome(ref=f"O{n}", number=str(n), title=_title(dice, n)) for n in _to(outcomes)
+        ),
+        priorities=tuple(
+            Priority(ref=f"P{n}", number=f"P{n}", title=_title(dice, n)) for n in _to(priorities)
+        ),
+        actions=tuple(
+            PlanAction(
+                ref=f"A{n}",
+                number=str(n),
+                title=_title(dice, n),
+                accountable=f"B{1 + n % partners}",
+            )
+            for n in _to(actions)
+        ),
+        delivery_systems=tuple(
+            DeliverySystem(
+                ref=f"S{n}", title=_title(dice, n), owner=_owner(dice, n, services, partners)
+            )
+            for n in _to(services)
+        ),
+        partners=tuple(Partner(ref=f"B{n}", title=_title(dice, n)) for n in _to(partners)),
+        links=tuple(dict.fromkeys(links)),
+    )
+
+
+def _owner(dice: random.Random, service: int, services: int, partners: int) -> str:
+    """The owner of a service: most have theirs in one part of the plan, as most bodies do."""
+    far = dice.random() < 0.2
+    return f"B{dice.randint(1, partners) if far else 1 + (service - 1) * partners // services}"
+
+
+def _to(count: int) -> range:
+    return range(1, count + 1)
+
+
+def _title(dice: random.Random, number: int) -> Text:
+    words = dice.choice(("Open", "Run", "Share", "Bring back", "Look after", "Plan for more"))
+    return Text.of(f"{words} {dice.choice(THINGS)} in {dice.choice(PLACES)} {number}")

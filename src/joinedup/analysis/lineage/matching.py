@@ -13,7 +13,7 @@ A match of step 4 is doubtful, too, where another title on either side is within
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from joinedup.analysis.lineage.changes import Compared
@@ -64,6 +64,23 @@ def match(
     return _Matcher(olds, news, same_place).run(lineage)
 
 
+def rows_of_things(
+    olds: Collection[Compared], lineage: Iterable[Lineage]
+) -> tuple[dict[str, list[Lineage]], list[Lineage]]:
+    """The lines of lineage by the ref of the old thing that each is about, and those that are
+    about none of them."""
+    by_number, by_title = _only(olds, _number), _only(olds, _title)
+    rows: dict[str, list[Lineage]] = {}
+    unknown: list[Lineage] = []
+    for row in lineage:
+        old = _named(row, by_number, by_title)
+        if old is None:
+            unknown.append(row)
+        else:
+            rows.setdefault(old.ref, []).append(row)
+    return rows, unknown
+
+
 class _Matcher:
     def __init__(
         self,
@@ -94,14 +111,8 @@ class _Matcher:
         return self.found
 
     def _as_said(self, lineage: Iterable[Lineage]) -> None:
-        by_number, by_title = _only(self.olds.values(), _number), _only(self.olds.values(), _title)
-        rows: dict[str, list[Lineage]] = {}
-        for row in lineage:
-            old = _named(row, by_number, by_title)
-            if old is None:
-                self.found.unknown.append(row)
-            else:
-                rows.setdefault(old.ref, []).append(row)
+        rows, unknown = rows_of_things(self.olds.values(), lineage)
+        self.found.unknown += unknown
         news = dict(self.news)
         for ref, said in rows.items():
             self._take_as_said(self.olds[ref], said, news)

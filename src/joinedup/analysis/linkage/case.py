@@ -108,12 +108,6 @@ class Case:
             words=self.plan.words,
         )
 
-    def find_row(
-        self, rule: Rule, row: str, thing: Thing | None, field: str | None = None, **params: Any
-    ) -> Finding:
-        """As :meth:`find`, standing at a row that is no thing: ``link:3``, ``update:7``."""
-        return self.find(rule, thing, field, row=row, **params)
-
     def together(
         self, rule: Rule, faults: Sequence[Fault], about: Thing | None = None, **params: Any
     ) -> Finding:

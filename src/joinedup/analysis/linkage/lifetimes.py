@@ -59,7 +59,7 @@ def current_links(case: Case, *kinds: LinkKind) -> Iterator[tuple[int, Link]]:
     position in the plan."""
     things = case.graph.things
     for position, link in enumerate(case.plan.links):
-        if link.kind not in kinds or has_ended(case, link.ended):
+        if link.kind not in kinds or (link.ended is not None and has_ended(case, link.ended)):
             continue
         if link.source in things and link.target in things:
             yield position, link

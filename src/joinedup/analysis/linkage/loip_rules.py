@@ -77,7 +77,7 @@ NO_PERIOD = Rule(
         "Section 6 asks for the period within which the proposed improvement is to be achieved. It "
         "may be one date for the whole plan."
     ),
-    example=N_("*25% fewer young people charged with an offence*, with no year."),
+    example=N_("*A quarter fewer young people charged with an offence*, with no year."),
     rank=33,
     provision=f"{ACT}, section 6(2)(c)",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from joinedup.analysis.linkage.case import FEW_NOTES, Case, Fault, called, title_of
@@ -10,6 +10,7 @@ from joinedup.analysis.linkage.lifetimes import current_links, has_stopped, is_o
 from joinedup.analysis.linkage.measure_fields import few_or_together
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
+from joinedup.core.graph import reached
 from joinedup.core.plan import Action, DeliverySystem, Outcome, Plan, Priority, Thing
 from joinedup.core.words import LinkKind
 
@@ -233,9 +234,9 @@ def check_serving(case: Case) -> Iterator[Finding]:
         up.setdefault(link.source, []).append(link.target)
         down.setdefault(link.target, []).append(link.source)
     working = [action for action in plan.actions if not has_stopped(case, action)]
-    served = _reached([action.ref for action in working], up)
-    helping = _reached([outcome.ref for outcome in plan.outcomes], down)
-    serving = helping | _reached([priority.ref for priority in plan.priorities], down)
+    served = reached([action.ref for action in working], up)
+    helping = reached([outcome.ref for outcome in plan.outcomes], down)
+    serving = helping | reached([priority.ref for priority in plan.priorities], down)
     if plan.outcomes or plan.priorities:
         yield from _lacking(case, ORPHAN_ACTION, working, lambda a: a.ref not in serving)
     if not any(action.ref in serving for action in plan.actions):
@@ -286,18 +287,6 @@ def _lacking(
     """``rule`` for each of the things that lacks what it asks for, told each or together."""
     faults = (Fault(thing) for thing in things if lacks(thing))
     return case.each_or_together(rule, faults, len(things))
-
-
-def _reached(start: Iterable[str], steps: Mapping[str, Sequence[str]]) -> set[str]:
-    """``start`` and everything that can be reached from it; linear in the number of steps."""
-    queue = list(start)
-    seen = set(queue)
-    for ref in queue:
-        for further in steps.get(ref, ()):
-            if further not in seen:
-                seen.add(further)
-                queue.append(further)
-    return seen
 
 
 def _with_owner(case: Case, service: DeliverySystem) -> str:

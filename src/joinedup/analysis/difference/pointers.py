@@ -1,0 +1,103 @@
+"""Which fields of a record point to other things, and such a record with its pointers turned."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from joinedup.core import dictionary
+from joinedup.core.plan import Lead
+
+Turn = Callable[[str], str | None]
+"""What a ref becomes: another ref, itself, or None where it may not be pointed to."""
+
+_OR_WORDS = frozenset({"drawn_by"})
+"""Fields that hold words too, and are "" where they point to nothing."""
+_Record = TypeVar("_Record")
+
+
+class Pointer(enum.Enum):
+    """How a field points."""
+
+    ONE = "one"
+    MANY = "many"
+    LEADS = "leads"
+
+
+def pointers(model: type[Any]) -> Mapping[str, Pointer]:
+    """The fields of a model that point, as the dictionary says."""
+    return _pointers(model.__name__)
+
+
+@cache
+def _pointers(model: str) -> Mapping[str, Pointer]:
+    found = {}
+    for row in dictionary.of_model(model):
+        if row.type.startswith("ref of "):
+            found[row.field] = Pointer.ONE
+        elif row.type.startswith("refs of "):
+            found[row.field] = Pointer.MANY
+        elif row.type == "leads":
+            found[row.field] = Pointer.LEADS
+    return MappingProxyType(found)
+
+
+def turned(record: _Record, turn: Turn) -> tuple[_Record, frozenset[str]]:
+    """A record whose pointers were turned, and the fields in which some could not be: what they
+    pointed to is left out there."""
+    changed: dict[str, Any] = {}
+    broken: set[str] = set()
+    for field, how in pointers(type(record)).items():
+        value = getattr(record, field)
+        if not value:
+            continue
+        new, whole = turned_value(value, how, turn)
+        if not whole:
+            broken.add(field)
+            new = "" if new is None and field in _OR_WORDS else new
+        if new != value:
+            changed[field] = new
+    if not changed:
+        return record, frozenset(broken)
+    return replace(record, **changed), frozenset(broken)  # type: ignore[type-var]
+
+
+def turned_value(value: Any, how: Pointer, turn: Turn) -> tuple[Any, bool]:
+    """One field's value turned, and whether all of it could be."""
+    if how is Pointer.ONE:
+        new = turn(value)
+        return new, new is not None
+    if how is Pointer.MANY:
+        refs = [turn(ref) for ref in value]
+        return tuple(dict.fromkeys(ref for ref in refs if ref is not None)), None not in refs
+    leads = [_lead(lead, turn) for lead in value]
+    return tuple(lead for lead, _ in leads), all(whole for _, whole in leads)
+
+
+def _lead(lead: Lead, turn: Turn) -> tuple[Lead, bool]:
+    person = turn(lead.person) if lead.person else None
+    partner = turn(lead.partner) if lead.partner else None
+    whole = (person is None) == (lead.person is None) and (partner is None) == (
+        lead.partner is None
+    )
+    if person == lead.person and partner == lead.partner:
+        return lead, whole
+    return replace(lead, person=person, partner=partner), whole
+
+
+def pointed(record: Any) -> frozenset[str]:
+    """Every ref that a record points to."""
+    found: set[str] = set()
+    for field, how in pointers(type(record)).items():
+        value = getattr(record, field)
+        if how is Pointer.ONE and value:
+            found.add(value)
+        elif how is Pointer.MANY:
+            found.update(value)
+        elif how is Pointer.LEADS:
+            found.update(each for lead in value for each in (lead.person, lead.partner) if each)
+    return frozenset(found)
