@@ -19,6 +19,15 @@ def test_the_head_says_what_was_checked_and_how_much_there_is_to_put_right() -> 
     assert "3 things to put right: 1 error, 1 warning, 1 note" in lines
 
 
+def test_the_plans_own_words_stand_only_among_others_of_their_language() -> None:
+    assert "7 aims, 60 projects" in write_text(report(), language="en")
+    welsh = write_text(report(), language="cy").splitlines()[2]
+    assert "aims" not in welsh
+    assert "projects" not in welsh
+    own = replace(report(), words={"action": ("cynllun", "cynlluniau")}, language="cy")
+    assert "60 cynlluniau" in write_text(own, language="cy")
+
+
 def test_each_of_the_first_ten_has_its_sentence_its_cell_its_code_and_what_to_do() -> None:
     text = write_text(report(), width=100)
     assert (

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from joinedup.analysis.lineage import Change, ChangeKind, Comparison
-from joinedup.core.catalogue import N_, OUR_WORDS, capital, shown
-from joinedup.core.sentence import Word
+from joinedup.core.catalogue import N_, OUR_WORDS
+from joinedup.drawing.compared import SHOWN, Grouped, Kind, Part
+from joinedup.drawing.fates import fates_of
 from joinedup.drawing.report.as_text import Paint, plain
 from joinedup.drawing.report.phrases import Phrases
 
 SCHEMA = "joinedup.comparison/1"
-SHOWN = 10
+ALL = "(--all)"
+"""The word of the command line that shows everything; a page has no use for it."""
 QUIET = (ChangeKind.CONTINUES, ChangeKind.RENUMBERED, ChangeKind.NOT_IN_OLD)
 """Kinds that are only counted unless everything is asked for: nothing happened."""
+WORRIES = tuple(kind for kind in ChangeKind if kind.is_worrying)
 
 HEADINGS: Mapping[ChangeKind, str] = {
     ChangeKind.VANISHED: N_("Vanished without a word"),
@@ -68,6 +71,13 @@ def write_text(
     return "\n".join(page.lines()) + "\n"
 
 
+def grouped(compared: Comparison, language: str = "en", words: Words | None = None) -> Grouped:
+    """The comparison for a page: the same order, headings and sentences as the text has. Every
+    change is in it; a template chooses how many it shows at first."""
+    page = _Page(compared, words or {}, Phrases(language), 80, plain, everything=True)
+    return page.grouped()
+
+
 class _Page:
     def __init__(
         self,
@@ -83,25 +93,73 @@ class _Page:
         self.limit = None if everything else SHOWN
         self.left_out = () if everything else QUIET
 
+    def grouped(self) -> Grouped:
+        """The same as a structure."""
+        rest = [kind for kind in ChangeKind if not kind.is_worrying]
+        parts = (
+            (self.say(N_("What scrutiny would ask about")), WORRIES),
+            (self.say(N_("What became of the rest")), rest),
+        )
+        return Grouped(
+            old=self.compared.old_title,
+            new=self.compared.new_title,
+            fates=tuple(self.fate_lines()),
+            parts=tuple(
+                Part(heading=heading, kinds=found)
+                for heading, kinds in parts
+                if (found := tuple(self.kinds(kinds)))
+            ),
+            doubtful=tuple(self.sentences(self.compared.doubtful())),
+            unknown=self.unknown_said(),
+        )
+
+    def kinds(self, kinds: Sequence[ChangeKind]) -> Iterator[Kind]:
+        """The kinds of which there is a change."""
+        for kind in kinds:
+            changes = self.compared.of(kind)
+            if changes:
+                yield Kind(
+                    kind=kind,
+                    heading=self.heading(kind),
+                    lines=tuple(self.sentences(changes)),
+                    more=self.more(len(changes) - SHOWN),
+                    quiet=kind in QUIET,
+                )
+
+    def sentences(self, changes: Sequence[Change]) -> Iterator[tuple[Change, str]]:
+        """Each change with its sentence."""
+        for change in changes:
+            yield change, change.message(self.say.language, self.words)
+
+    def more(self, count: int) -> str:
+        """That more follow, or ""."""
+        return (
+            self.say.number_of(N_("and {count} more"), N_("and {count} more"), count)
+            if count > 0
+            else ""
+        )
+
     def lines(self) -> Iterator[str]:
         titles = (self.compared.old_title, self.compared.new_title)
         yield self.paint(" → ".join(title or "?" for title in titles), "strong")
         yield from self.fates()
-        worrying = [kind for kind in ChangeKind if kind.is_worrying]
         rest = [k for k in ChangeKind if not k.is_worrying and k not in self.left_out]
-        yield from self.part(self.say(N_("What scrutiny would ask about")), worrying)
+        yield from self.part(self.say(N_("What scrutiny would ask about")), WORRIES)
         yield from self.part(self.say(N_("What became of the rest")), rest)
         yield from self.doubtful()
         yield from self.unknown()
 
     def fates(self) -> Iterator[str]:
-        """A line for each type of thing: how many had which fate."""
+        """A line for each type of thing, as wide as the page."""
+        for line in self.fate_lines():
+            yield from self.wrap(line, "", "  ")
+
+    def fate_lines(self) -> Iterator[str]:
+        """A sentence for each type of thing: how many had which fate."""
         for type in OUR_WORDS:
-            fates = self.compared.fates(type)
+            fates = sorted_by_kind(self.compared.fates(type))
             if fates:
-                name = shown(Word(type, plural=True), self.say.language, self.words)
-                told = [f"{self.heading(k).lower()} {n:,}" for k, n in sorted_by_kind(fates)]
-                yield from self.wrap(f"{capital(name)}: {', '.join(told)}", "", "  ")
+                yield fates_of(type, fates, self.say.language, self.words)
 
     def part(self, heading: str, kinds: Sequence[ChangeKind]) -> Iterator[str]:
         found = [(kind, self.compared.of(kind)) for kind in kinds]
@@ -116,12 +174,11 @@ class _Page:
                 yield from self.told(changes)
 
     def told(self, changes: Sequence[Change]) -> Iterator[str]:
-        for change in changes[: self.limit]:
-            yield from self.wrap(change.message(self.say.language, self.words), "  · ", "    ")
-        more = len(changes) - len(changes[: self.limit])
+        for _, sentence in self.sentences(changes[: self.limit]):
+            yield from self.wrap(sentence, "  · ", "    ")
+        more = self.more(len(changes) - len(changes[: self.limit]))
         if more:
-            said = self.say.number_of(N_("and {count} more"), N_("and {count} more"), more)
-            yield self.paint(f"    {said} (--all)", "quiet")
+            yield self.paint(f"    {more} {ALL}", "quiet")
 
     def doubtful(self) -> Iterator[str]:
         doubtful = self.compared.doubtful()
@@ -136,21 +193,28 @@ class _Page:
     def unknown(self) -> Iterator[str]:
         """How much the new version says of things that the old one does not have: a sign that
         OLD is not the version that it speaks of."""
-        count = len(self.compared.of(ChangeKind.NOT_IN_OLD))
-        if count and ChangeKind.NOT_IN_OLD in self.left_out:
+        said = self.unknown_said()
+        if said and ChangeKind.NOT_IN_OLD in self.left_out:
             yield ""
-            said = self.say.number_of(
-                N_(
-                    "The new version says what became of {count} thing that the earlier one does "
-                    "not have. Is it the version before? (--all)"
-                ),
-                N_(
-                    "The new version says what became of {count} things that the earlier one does "
-                    "not have. Is it the version before? (--all)"
-                ),
-                count,
-            )
-            yield from self.wrap(said, "", "")
+            yield from self.wrap(f"{said} {ALL}", "", "")
+
+    def unknown_said(self) -> str:
+        """The same as a sentence, or ""."""
+        count = len(self.compared.of(ChangeKind.NOT_IN_OLD))
+        if not count:
+            return ""
+        said = self.say.number_of(
+            N_(
+                "The new version says what became of {count} thing that the earlier one does "
+                "not have. Is it the version before? (--all)"
+            ),
+            N_(
+                "The new version says what became of {count} things that the earlier one does "
+                "not have. Is it the version before? (--all)"
+            ),
+            count,
+        )
+        return said.removesuffix(ALL).rstrip()
 
     def heading(self, kind: ChangeKind) -> str:
         return self.say(HEADINGS[kind])

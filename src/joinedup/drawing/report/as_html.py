@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from joinedup.core.catalogue import N_, capital
+from joinedup.core.catalogue import N_, capital, translate
 from joinedup.core.finding import Finding, Place
 from joinedup.core.planfile import Understood
 from joinedup.core.sentence import shortened
@@ -178,7 +178,7 @@ def _understood(report: Report, say: Phrases) -> Iterator[str]:
 
 def _sheet(sheet: Understood, say: Phrases) -> Iterator[str]:
     rows = say.number_of(N_("{count} row read"), N_("{count} rows read"), sheet.rows)
-    parts = [sheet.use, rows]
+    parts = [translate(sheet.use, say.language), rows]
     if sheet.unused:
         parts.append(say(N_("{count} not used"), count=sheet.unused))
     if sheet.header_row is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterator
 
-from joinedup.core.catalogue import N_, capital
+from joinedup.core.catalogue import N_, capital, translate
 from joinedup.core.finding import Finding, Severity
 from joinedup.core.planfile import Understood
 from joinedup.core.sentence import legible, shortened
@@ -120,11 +120,7 @@ class _Page:
         title = self.say(group.rule.title)
         code, severity = self.paint(group.rule.code, "strong"), self.severity(group.rule.severity)
         told = len(group.findings) - len(findings)
-        count = (
-            self.say.number_of(N_("{count} more"), N_("{count} more"), len(findings))
-            if told
-            else f"{len(findings):,}"
-        )
+        count = self.say(N_("{count} more"), count=len(findings)) if told else f"{len(findings):,}"
         yield f"{code}  {title}  ({severity}, {count})"
         for finding in findings[: self.limit]:
             place = f"{finding.place}: " if finding.place and str(finding.place) else ""
@@ -149,7 +145,7 @@ class _Page:
 
     def sheet(self, sheet: Understood) -> Iterator[str]:
         rows = self.say.number_of(N_("{count} row read"), N_("{count} rows read"), sheet.rows)
-        parts = [(sheet.sheet, "strong"), (sheet.use, ""), (rows, "")]
+        parts = [(sheet.sheet, "strong"), (translate(sheet.use, self.say.language), ""), (rows, "")]
         if sheet.unused:
             parts.append((self.say(N_("{count} not used"), count=sheet.unused), ""))
         if sheet.header_row is not None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import textwrap
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from xlsxwriter import Workbook
 
-from joinedup.core.catalogue import N_
-from joinedup.core.finding import Finding, Place, Subject
+from joinedup.core.catalogue import N_, translate
+from joinedup.core.finding import Finding, Place
 from joinedup.core.planfile import Understood
 from joinedup.core.sentence import shortened
-from joinedup.drawing.report.model import Report
+from joinedup.drawing.report.model import Report, Row, rows_of
 from joinedup.drawing.report.phrases import Phrases, bare
 
 if TYPE_CHECKING:
@@ -37,29 +38,27 @@ NAMED = 3  # of the things that a sentence about several names
 LINE = 15.0  # points: the height of one line of text
 FILLED = 1.05  # characters of mixed text to a column's unit of width, on the safe side
 MOST_LINES = 27  # Excel has no row higher than 409 points
+NO_DAY = datetime.date(2026, 1, 1)
 LONGEST_LINK = 2079  # Excel opens no longer one
 
 
-class Row(NamedTuple):
-    """One row of the list: a finding, and the one of its subjects that the row is for."""
-
-    owner: str
-    finding: Finding
-    subject: Subject
-    place: Place | None
-
-
-def write_xlsx(report: Report, language: str = "en") -> bytes:
-    """The report as the bytes of a workbook with three sheets: findings, codes, understood."""
+def write_xlsx(
+    report: Report, language: str = "en", pages: Mapping[str, str] | None = None
+) -> bytes:
+    """The report as the bytes of a workbook with three sheets: findings, codes, understood; the
+    last only where a file was read. ``pages`` are the addresses of things, by their refs."""
     kept = io.BytesIO()
     book = Workbook(
         kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
+    day = report.today or NO_DAY  # the same report is the same bytes, whenever it is written
+    book.set_properties({"created": datetime.datetime.combine(day, datetime.time())})
     say = Phrases(language)
     layout = _Layout(book)
-    _findings(book.add_worksheet(say(N_("To put right"))), report, say, layout)
+    _findings(book.add_worksheet(say(N_("To put right"))), report, say, layout, pages or {})
     _codes(book.add_worksheet(say(N_("Codes"))), report, say, layout)
-    _understood(book.add_worksheet(say(N_("Understood"))), report, say, layout)
+    if report.understood or not pages:
+        _understood(book.add_worksheet(say(N_("Understood"))), report, say, layout)
     book.close()
     return kept.getvalue()
 
@@ -81,20 +80,9 @@ class _Layout:
         )
 
 
-def rows_of(report: Report) -> list[Row]:
-    """A row for each thing meant, sorted by owner (nobody's last), then as they are told."""
-    rows = [row for finding in report.findings for row in _rows(finding)]
-    return sorted(rows, key=lambda row: (not row.owner, row.owner.casefold()))
-
-
-def _rows(finding: Finding) -> Iterator[Row]:
-    if not finding.parts:
-        yield Row(finding.owner or "", finding, finding.subject, finding.place)
-    for part in finding.parts:
-        yield Row(part.owner or "", finding, part.subject, part.place or finding.place)
-
-
-def _findings(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -> None:
+def _findings(
+    sheet: Worksheet, report: Report, say: Phrases, layout: _Layout, pages: Mapping[str, str]
+) -> None:
     sheet.write_string(0, 0, shortened(report.title or report.file), layout.title)
     sheet.write_string(1, 0, f"{say.total(report)}. {say.day(report)}")
     rows = rows_of(report)
@@ -102,7 +90,10 @@ def _findings(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -
     for column, (_, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)
     for at, row in enumerate(rows, 4):
-        _finding(sheet, at, row, report, say, layout)
+        where = shortened(str(row.place)) if row.place else row.subject.ref or ""
+        address = link_to(row.place, report.file) or pages.get(row.subject.ref or "", "")
+        _finding(sheet, at, row, say, layout)
+        _where(sheet, at, where, address, layout)
     sheet.freeze_panes(4, 2)
     sheet.autofilter(3, 0, 3 + max(1, len(rows)), len(COLUMNS) - 1)
     sheet.set_landscape()
@@ -111,9 +102,7 @@ def _findings(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout) -
     sheet.repeat_rows(3)
 
 
-def _finding(
-    sheet: Worksheet, at: int, row: Row, report: Report, say: Phrases, layout: _Layout
-) -> None:
+def _finding(sheet: Worksheet, at: int, row: Row, say: Phrases, layout: _Layout) -> None:
     finding = row.finding
     about = " ".join(part for part in (row.subject.number, row.subject.title) if part)
     cells = (
@@ -127,8 +116,10 @@ def _finding(
     _set_height(sheet, at, cells, [width for _, width in COLUMNS])
     for column, cell in enumerate(cells):
         sheet.write_string(at, column, cell, layout.cell)
-    where = shortened(str(row.place)) if row.place else ""
-    address = link_to(row.place, report.file)
+
+
+def _where(sheet: Worksheet, at: int, where: str, address: str, layout: _Layout) -> None:
+    """Where it stands, and the box in which somebody answers."""
     if address:
         sheet.write_url(at, 6, address, layout.link, where)
     else:
@@ -209,6 +200,6 @@ def _understood(sheet: Worksheet, report: Report, say: Phrases, layout: _Layout)
 def _lines(sheet: Understood, say: Phrases) -> Iterator[tuple[str, str, str, str]]:
     """A line for each column of a sheet; one that says what it is where it has none."""
     if not sheet.columns:
-        yield sheet.sheet, "", "", sheet.use
+        yield sheet.sheet, "", "", translate(sheet.use, say.language)
     for each in sheet.columns:
         yield sheet.sheet, each.column, each.header, each.as_ or say(N_("not used"))

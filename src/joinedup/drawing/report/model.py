@@ -7,10 +7,11 @@ cannot say different things.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from joinedup.core.finding import Finding, Place, Rule, Severity, Word
+from joinedup.core.finding import Finding, Place, Rule, Severity, Subject, Word
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import Understood
 from joinedup.core.words import PlanKind
@@ -39,8 +40,8 @@ class Report:
 
     ``findings`` are in the order they are told: reading the file and checking the plan
     together. ``switched_off`` is {code: reason or ""}. ``today_from`` says where the day
-    came from: ``file`` (its "as at" cell), ``given`` or ``clock``. ``command`` is what a person
-    types to run Joinedup.
+    came from: ``file`` (its "as at" cell), ``given`` or ``clock``. ``words`` are the plan's own,
+    in its ``language``. ``command`` is what a person types to run Joinedup.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Report:
     today_from: str = "clock"
     counts: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    language: str = "en"
     understood: tuple[Understood, ...] = ()
     findings: tuple[Finding, ...] = ()
     switched_off: Mapping[str, str] = field(default_factory=dict)
@@ -100,6 +102,28 @@ class Report:
             for name in COUNTED
             if self.counts.get(name)
         )
+
+
+class Row(NamedTuple):
+    """One row of the list: a finding, and the one of its subjects that the row is for."""
+
+    owner: str
+    finding: Finding
+    subject: Subject
+    place: Place | None
+
+
+def rows_of(report: Report) -> list[Row]:
+    """A row for each thing meant, sorted by owner (nobody's last), then as they are told."""
+    rows = [row for finding in report.findings for row in _rows_of_one(finding)]
+    return sorted(rows, key=lambda row: (not row.owner, row.owner.casefold()))
+
+
+def _rows_of_one(finding: Finding) -> Iterator[Row]:
+    if not finding.parts:
+        yield Row(finding.owner or "", finding, finding.subject, finding.place)
+    for part in finding.parts:
+        yield Row(part.owner or "", finding, part.subject, part.place or finding.place)
 
 
 def read_whole(sheet: Understood) -> bool:

@@ -61,11 +61,10 @@ class Phrases:
         return translate(SEVERITIES[severity][count != 1], self.language)
 
     def counts(self, report: Report) -> str:
-        """``7 aims, 16 priorities, 60 projects``."""
-        said = [
-            f"{count:,} {shown(word, self.language, report.words)}"
-            for count, word in report.counted()
-        ]
+        """``7 aims, 16 priorities, 60 projects``: in the plan's own words where they are of this
+        language, since words of another would have to be marked as such."""
+        own = report.words if self.language == report.language else None
+        said = [f"{count:,} {shown(word, self.language, own)}" for count, word in report.counted()]
         return ", ".join(said) or self(N_("no outcomes, priorities or actions"))
 
     def in_template(self, report: Report) -> str:
