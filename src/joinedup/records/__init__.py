@@ -1,0 +1,1 @@
+"""The only room with tables: models, scope, the write guard, history, loading and writing."""
