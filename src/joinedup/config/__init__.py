@@ -1,0 +1,1 @@
+"""How an installation is set up: options, settings, routes. Knows every room; no room imports it."""
