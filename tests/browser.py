@@ -34,6 +34,23 @@ def open_page(chromium: str, html: str, *, width: int = 1280, height: int = 900)
         browser.close()
 
 
+@contextmanager
+def visiting(
+    chromium: str, *, width: int = 1280, height: int = 900, scripts: bool = True, held: bool = False
+) -> Iterator[Page]:
+    """A browser for a server of ours. ``held`` holds it to our Content-Security-Policy, under which
+    axe cannot be put into a page."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=QUIET)
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            java_script_enabled=scripts,
+            bypass_csp=not held,
+        )
+        yield context.new_page()
+        browser.close()
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong, as ``rule: where`` (WCAG 2.2 A and AA, and axe's best practice)."""
     page.add_script_tag(path=AXE)

@@ -18,6 +18,7 @@ from joinedup.core.period import Grain, Period, When
 from joinedup.core.plan import COLLECTIONS, TOPICS, Lead, Link, Plan
 from joinedup.core.ref import LETTERS
 from joinedup.core.text import Text
+from tests.conftest import SHORT
 
 NASTY = (
     "=1+1", "+44 20 7946 0000", "-5", "@here", "'=x", "''-1", "'", "TRUE", "1e5", "#REF!", "007", "1.10", "31/03/2026",
@@ -41,12 +42,15 @@ names = lines.filter(bool)
 
 
 def patiently(examples: int) -> settings:
-    """The settings for tests over whole plans. Shrinking a plan takes minutes, and a list of
-    differences says what is wrong: so nothing is shrunk."""
+    """The settings for tests over whole plans: fewer of them in a short run. Shrinking a plan takes
+    minutes, and a list of differences says what is wrong: so nothing is shrunk."""
     phases = (Phase.explicit, Phase.reuse, Phase.generate)
     checks = list(HealthCheck)
     return settings(
-        max_examples=examples, deadline=None, phases=phases, suppress_health_check=checks
+        max_examples=max(examples // 4, 5) if SHORT else examples,
+        deadline=None,
+        phases=phases,
+        suppress_health_check=checks,
     )
 
 
