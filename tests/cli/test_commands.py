@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 import joinedup
-from joinedup.cli import CLEAN, FOUND, HELP, MISUSED, UNREADABLE, main
+from joinedup.cli import CLEAN, FOUND, HELP, MISUSED, UNREADABLE, main, run
 from tests.cli.workbooks import write
 
 
@@ -45,15 +45,27 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out == f"joinedup {joinedup.__version__}\n"
 
 
-def test_no_words_explain_and_check_the_example_as_at_its_own_date(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_no_words_serve_the_demonstration(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(
+        run, "deed", lambda module, name: lambda words: asked.append(words) or CLEAN
+    )
     assert main([]) == CLEAN
+    assert asked == [run.parser().parse_args(["demo"])]
+    assert asked[0].deed == ("server.serving", "demo")
+    assert main(["--port", "8001"]) == CLEAN
+    assert asked[1] == run.parser().parse_args(["demo", "--port", "8001"])
+
+
+@pytest.mark.parametrize("name", ["riverside", "riverside.xlsx"])
+@pytest.mark.usefixtures("empty_folder")
+def test_the_example_is_checked_by_its_name_as_at_its_own_date(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["check", name])
     text = capsys.readouterr().out
-    assert text.startswith(HELP)
     assert "Read as at 17 November 2026, the file’s own date." in text
     assert "7 aims, 16 priorities, 60 projects" in text
-    assert "Now your own: joinedup check FILE" in text
 
 
 def test_a_word_that_is_no_command_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,7 +168,13 @@ def test_a_code_of_one_figure_is_understood(capsys: pytest.CaptureFixture[str]) 
 
 def test_every_command_that_is_printed_can_be_typed_as_start_py_was() -> None:
     called = {**os.environ, "JOINEDUP_CALLED": "python3 start.py"}
-    for words in ([], ["--help"], ["check", "--help"], ["explain", "L05"], ["explain", "Q99"]):
+    for words in (
+        ["--help"],
+        ["demo", "--help"],
+        ["check", "--help"],
+        ["explain", "L05"],
+        ["explain", "Q99"],
+    ):
         asked = subprocess.run(
             [sys.executable, "-m", "joinedup", *words],
             capture_output=True,
@@ -166,7 +184,7 @@ def test_every_command_that_is_printed_can_be_typed_as_start_py_was() -> None:
         )
         printed = asked.stdout + asked.stderr
         assert "python3 start.py" in printed
-        for command in ("check", "explain", "convert", "template", "compare"):
+        for command in ("demo", "serve", "check", "explain", "convert", "template", "compare"):
             assert f"joinedup {command}" not in printed
 
 

@@ -1,6 +1,6 @@
 """The command line: ``joinedup check FILE`` and its companions.
 
-``--help`` and no words at all are answered before anything heavy is imported.
+``--help`` is answered before anything heavy is imported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,15 @@ CALLED = os.environ.get("JOINEDUP_CALLED") or "joinedup"
 every command we print is one that can be typed."""
 
 HELP = f"""\
-Joinedup lists what a scrutiny committee would find in a partnership’s plan.
+Joinedup is for people who run strategic partnerships. It checks the plan you
+have, and keeps it as one that everybody can see and work on.
+
+  {CALLED}                    try it all on Riverside, an invented partnership
+  {CALLED} serve              serve your own partnership’s pages
+  {CALLED} admin create EMAIL the first administrator, and a link to sign in
+  {CALLED} backup [TO]        one file of all that is kept; restore FROM
+  {CALLED} verify             is what is kept what its history says?
+  {CALLED} migrate            make the tables, or bring them up to this version
 
   {CALLED} check FILE         what to put right, each with its cell
   {CALLED} explain CODE       why a code matters, how to switch it off
@@ -32,7 +40,6 @@ with tables, StratML (.xml) or a plan in .json. Nothing leaves this machine.
 
   {CALLED} COMMAND --help     the options of one command
   {CALLED} --version
-With no words at all, Joinedup checks the example that ships with it.
 """
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 import datetime
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from joinedup.analysis.linkage import RULES, check_snapshot
-from joinedup.analysis.linkage.order import in_order
+from joinedup.analysis.linkage import RULES
 from joinedup.cli import CALLED, CLEAN, FOUND, MISUSED, UNREADABLE
 from joinedup.cli.output import put_out
-from joinedup.cli.reading import MappingFault, Read, read
+from joinedup.cli.reading import MappingFault, read
 from joinedup.cli.terminal import Progress
 from joinedup.core.finding import Finding, Severity
-from joinedup.core.snapshot import Snapshot
 from joinedup.core.words import PlanKind
-from joinedup.drawing.report.model import Report, counts_of, merged
+from joinedup.drawing.report.making import report_of
+from joinedup.drawing.report.model import Report
 from joinedup.formats.opening import Unreadable
 
 
@@ -29,7 +28,16 @@ def check(arguments: argparse.Namespace) -> int:
         with Progress() as progress:
             found = read(path, arguments, progress)
             progress.say(f"Checking {len(found.file.plan.actions):,} actions…")
-            report = _report(path.name, found, arguments, switched_off)
+            report = report_of(
+                found.file,
+                name=path.name,
+                kind=PlanKind(arguments.kind) if arguments.kind else None,
+                day=arguments.today,
+                today=datetime.date.today(),  # noqa: DTZ011 (the day where the person sits)
+                switched_off=switched_off,
+                mapping=found.mapping,
+                command=CALLED,
+            )
         put_out(report, arguments)
     except (MappingFault, _UnknownCode) as error:
         print(error, file=sys.stderr)
@@ -37,51 +45,6 @@ def check(arguments: argparse.Namespace) -> int:
     except Unreadable as error:
         return _unreadable(error.finding, path, arguments)
     return FOUND if _grave(report.findings) else CLEAN
-
-
-def _report(
-    name: str, found: Read, arguments: argparse.Namespace, switched_off: dict[str, str]
-) -> Report:
-    file = found.file
-    today, today_from = _today(arguments.today, file.plan.as_at)
-    kind = PlanKind(arguments.kind) if arguments.kind else file.plan.kind or PlanKind.PLAN
-    snapshot = Snapshot(plan=file.plan, day=today, places=file.places, sha256=file.sha256)
-    return Report(
-        file=name,
-        sha256=file.sha256,
-        title=str(file.plan.title),
-        partnership=file.plan.partnership,
-        kind=kind,
-        today=today,
-        today_from=today_from,
-        counts=counts_of(file.plan),
-        words=file.plan.words,
-        understood=file.understood,
-        findings=_told(file.findings, check_snapshot(snapshot, kind=kind), switched_off),
-        switched_off=switched_off,
-        mapping=found.mapping,
-        command=CALLED,
-    )
-
-
-def _told(
-    reading: Collection[Finding], checking: Collection[Finding], switched_off: Collection[str]
-) -> tuple[Finding, ...]:
-    """All findings but those switched off. What is switched off still says what it says of a
-    cell: a second finding about that cell does not come up in its place."""
-    on = in_order(finding for finding in checking if finding.code not in switched_off)
-    once = {id(finding) for finding in merged(reading, checking)}
-    left = [each for each in reading if id(each) in once and each.code not in switched_off]
-    return merged(left, on)
-
-
-def _today(given: datetime.date | None, as_at: datetime.date | None) -> tuple[datetime.date, str]:
-    """The day the plan is read for, and where it came from."""
-    if given is not None:
-        return given, "given"
-    if as_at is not None:
-        return as_at, "file"
-    return datetime.date.today(), "clock"  # noqa: DTZ011 (the day where the person sits)
 
 
 class _UnknownCode(ValueError):

@@ -6,6 +6,7 @@ import argparse
 import datetime
 
 from joinedup.cli import CALLED
+from joinedup.cli.server_words import add_words
 from joinedup.core.words import PlanKind
 
 KINDS = [kind.value for kind in PlanKind]
@@ -24,6 +25,11 @@ def parser() -> argparse.ArgumentParser:
     """The whole grammar of the command line."""
     top = argparse.ArgumentParser(prog=CALLED, allow_abbrev=False)
     commands = top.add_subparsers(dest="name", metavar="COMMAND", required=True)
+
+    def one(name: str, does: str, codes: str) -> argparse.ArgumentParser:
+        described = f"{does[0].upper()}{does[1:]}."
+        return commands.add_parser(name, help=does, description=described, epilog=codes)
+
     for add, name, does, codes in (
         (_check, "check", "list what to put right in a plan, each with its cell", CODES_OF_CHECK),
         (_explain, "explain", "say why a code matters, and how to switch it off", CODES),
@@ -31,8 +37,8 @@ def parser() -> argparse.ArgumentParser:
         (_template, "template", "write our own workbook, empty and with guidance", CODES),
         (_compare, "compare", "say what became of each thing of a plan", CODES_OF_COMPARE),
     ):
-        described = f"{does[0].upper()}{does[1:]}."
-        add(commands.add_parser(name, help=does, description=described, epilog=codes))
+        add(one(name, does, codes))
+    add_words(one)
     return top
 
 
