@@ -104,12 +104,14 @@ def _agreed_by(build: Builder, said: str, source: str, target: str) -> tuple[str
 
 
 def lineage(build: Builder) -> Iterator[Lineage]:
-    """What became of each project of the plan before this one."""
-    for row in read_csv("earlier.csv"):
-        yield Lineage(
-            number=row["number"],
-            title=row["title"],
-            what=Continuation(row["became"]) if row["became"] else None,
-            into=build.refs_of(row["into"]),
-            why=row["why"],
-        )
+    """What became of each aim and each project of the plan before this one."""
+    for type, name in (("outcome", "earlier-aims.csv"), ("action", "earlier.csv")):
+        for row in read_csv(name):
+            yield Lineage(
+                number=row["number"],
+                title=row["title"],
+                what=Continuation(row["became"]) if row["became"] else None,
+                into=build.refs_of(row["into"]),
+                why=row["why"],
+                type=type,
+            )

@@ -6,6 +6,7 @@ import pytest
 
 import joinedup
 from demo.plan import build
+from demo.write_riverside import PLANS
 from joinedup.core.plan import Plan
 from joinedup.core.planfile import PlanFile
 
@@ -28,3 +29,9 @@ def plan_file() -> PlanFile:
 def found_file() -> PlanFile:
     """riverside-as-found.xlsx, as it ships, read back."""
     return joinedup.read_plan(SHIPPED / "riverside-as-found.xlsx", isolate=False)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> dict[str, PlanFile]:
+    """Every other plan that ships, as it ships, read back: by the name of its workbook."""
+    return {name: joinedup.read_plan(SHIPPED / f"{name}.xlsx", isolate=False) for name in PLANS}

@@ -63,3 +63,9 @@ def numbers_of(finding: Finding) -> set[str]:
     if not finding.subject.number and finding.parts:
         subjects = [part.subject for part in finding.parts]
     return {subject.number or subject.title for subject in subjects}
+
+
+def check_as_at(file: PlanFile) -> tuple[Finding, ...]:
+    """The check of a plan on the day that it says it stands at."""
+    assert file.plan.as_at
+    return joinedup.check(file.plan, today=file.plan.as_at, places=file.places)

@@ -207,11 +207,12 @@ def test_every_need_says_capital_or_revenue(plan: Plan) -> None:
 
 
 def test_the_84_projects_of_the_earlier_plan_went_where_the_brief_says(plan: Plan) -> None:
-    counts = Counter(each.what for each in plan.lineage)
+    projects = [each for each in plan.lineage if each.type == "action"]
+    counts = Counter(each.what for each in projects)
     assert counts == {Continuation.CARRIED_ON: 41, Continuation.MERGED: 9, Continuation.SPLIT: 2,
                       Continuation.ACHIEVED: 14, Continuation.STOPPED: 11, None: 7}  # fmt: skip
     into = {
-        what: {ref for each in plan.lineage if each.what is what for ref in each.into}
+        what: {ref for each in projects if each.what is what for ref in each.into}
         for what in Continuation
     }
     assert (
@@ -221,6 +222,15 @@ def test_the_84_projects_of_the_earlier_plan_went_where_the_brief_says(plan: Pla
     ) == (41, 4, 5)
     new = {action.ref for action in plan.actions} - set().union(*into.values())
     assert len(new) == 10
+
+
+def test_the_eight_aims_of_the_earlier_plan_became_seven(plan: Plan) -> None:
+    aims = [each for each in plan.lineage if each.type == "outcome"]
+    assert Counter(each.what for each in aims) == {
+        Continuation.CARRIED_ON: 7,
+        Continuation.MERGED: 1,
+    }
+    assert {ref for each in aims for ref in each.into} == {aim.ref for aim in plan.outcomes}
 
 
 def test_what_was_stopped_has_a_reason_and_what_vanished_has_nothing(plan: Plan) -> None:
