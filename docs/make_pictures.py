@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Make the pictures of the documentation: .venv-dev-3.11/bin/python docs/make_pictures.py
 
-They show the report of the example that ships, in the Chromium of this machine.
+They show the report of the example that ships and pages of the demonstration, in the Chromium of
+this machine.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -16,9 +18,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from ground import machine  # noqa: E402 (found by the line above)
-from tests.browser import QUIET  # noqa: E402
+from tests.browser import QUIET, visiting  # noqa: E402
+from tests.cli.servers import serving  # noqa: E402
 
-REPORT = ROOT / "docs" / "pictures" / "report.png"
+FOLDER = ROOT / "docs" / "pictures"
+REPORT = FOLDER / "report.png"
+PAGES = {"home": "/p/riverside/", "wiring": "/p/riverside/wiring"}
+"""Name of a picture > the page whose first screen it shows."""
+AS = "Partnership manager"
+PAGE_HEIGHT = 800
 WIDTH, HEIGHT = 1200, 900
 SHOWN = 3  # findings: a first screen, and whole ones
 
@@ -47,6 +55,24 @@ def take(html: str, target: Path, chromium: str) -> None:
         browser.close()
 
 
+def take_pages(chromium: str) -> list[Path]:
+    """The first screens of pages of the demonstration, as PNGs, as the office sees them."""
+    taken = []
+    with (
+        tempfile.TemporaryDirectory() as home,
+        serving(Path(home), "demo", "--data", "demo") as server,
+        visiting(chromium, width=1280, height=PAGE_HEIGHT, held=True) as page,
+    ):
+        page.goto(f"{server.address}/sign-in")
+        page.get_by_role("button", name=AS).click()
+        for name, path in PAGES.items():
+            page.goto(server.address + path)
+            page.evaluate("document.fonts.ready")
+            page.screenshot(path=FOLDER / f"{name}.png")
+            taken.append(FOLDER / f"{name}.png")
+    return taken
+
+
 def main() -> int:
     """Make every picture again."""
     chromium = machine.chromium()
@@ -54,7 +80,8 @@ def main() -> int:
         print("There is no Chromium on this machine (sudo apt install chromium).", file=sys.stderr)
         return 3
     take(report(), REPORT, chromium)
-    print(REPORT.relative_to(ROOT))
+    for picture in (REPORT, *take_pages(chromium)):
+        print(picture.relative_to(ROOT))
     return 0
 
 

@@ -16,13 +16,25 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from docs.reference_pages import codes, columns, commands  # noqa: E402 (found by the line above)
+from docs.reference_pages import (  # noqa: E402 (found by the line above)
+    codes,
+    columns,
+    commands,
+    permissions,
+    settings,
+    tables,
+    versions,
+)
 
 FOLDER = ROOT / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "codes.md": codes.page,
     "columns.md": columns.page,
     "command-line.md": commands.page,
+    "permissions.md": permissions.page,
+    "settings.md": settings.page,
+    "tables.md": tables.page,
+    "versions.md": versions.page,
 }
 
 

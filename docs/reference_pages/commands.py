@@ -16,7 +16,7 @@ From a clone, type `python3 start.py` (on Windows: `py start.py`) where this pag
 
 | | |
 |---|---|
-| `joinedup` | explains itself and checks the example that ships |
+| `joinedup` | the same as `joinedup demo` |
 | `joinedup --help` | the commands |
 | `joinedup COMMAND --help` | the options of one command |
 | `joinedup --version` | the version |
@@ -30,12 +30,17 @@ terminal, a report in HTML or as a workbook goes to a file in the current folder
 | | |
 |---|---|
 | 0 | done, and nothing of warning or worse was found |
-| 1 | `check`: something of warning or worse was found. `compare`: something that scrutiny would ask about |
+| 1 | `check`: something of warning or worse was found. `compare`: something that scrutiny would ask about. `verify`: what is kept is not what history says |
 | 2 | the words of the command are wrong: an option, a code or a mapping that is none; a target that is there already |
-| 3 | a file cannot be read or written; the reason, the place and what to do are on standard error |
+| 3 | a file cannot be read or written, or a server not be started; the reason, the place and what to do are on standard error |
 | 130 | stopped with Ctrl+C |
 
 Notes alone do not make a check end with 1.
+
+## Words that need a server
+
+`demo`, `serve`, `admin`, `backup`, `restore`, `verify` and `migrate` need more parts than the others: `pip install 'joinedup[server]'`, and
+`pip install 'joinedup[server,postgres]'` for PostgreSQL. A clone has them.
 
 ## Files and environment
 
@@ -66,8 +71,17 @@ def _lines() -> Iterator[str]:
 
 
 def _commands() -> dict[str, argparse.ArgumentParser]:
-    (commands,) = (a for a in parser()._actions if isinstance(a, argparse._SubParsersAction))
-    return dict(commands.choices)
+    return dict(_below(parser(), ""))
+
+
+def _below(words: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Each command under a name that ends with one: `check`, `admin create`."""
+    inner = [a for a in words._actions if isinstance(a, argparse._SubParsersAction)]
+    for action in inner:
+        for word, more in action.choices.items():
+            yield from _below(more, f"{name} {word}".strip())
+    if not inner:
+        yield name, words
 
 
 def _usage(name: str, words: argparse.ArgumentParser) -> str:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -59,6 +60,7 @@ def edit(block: Block, folder: Path) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+@cache
 def anchors(page: Path) -> set[str]:
     """What a link into a page may name: its headings as the hosts of code name them, and ids."""
     found = set(_ANCHOR.findall(page.read_text("utf-8")))

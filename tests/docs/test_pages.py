@@ -15,7 +15,8 @@ from tests.docs.pages import DOCS, anchors, blocks, links, pages, tokens
 
 README = Path(ROOT, "README.md")
 INDEX = DOCS / "index.md"
-PICTURE = DOCS / "pictures" / "report.png"
+PICTURES = {"report": 1200, "wiring": 1280, "home": 1280}
+"""Name > width of the pictures of pages that ship."""
 MACHINE = re.compile(r"/(?:work|home|root|tmp|Users)/|\b(?:localhost|127\.0\.0\.1)\b")
 SITE = re.compile(r"\w+://\w")
 
@@ -91,11 +92,16 @@ def test_the_readme_is_ten_lines_a_picture_and_two_commands() -> None:
     assert max(map(len, prose)) <= 400
 
 
-def test_the_picture_is_one_that_a_page_can_carry() -> None:
-    assert "docs/pictures/report.png" in set(links(README))
-    content = PICTURE.read_bytes()
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_one_that_a_page_can_carry(name: str) -> None:
+    content = (DOCS / "pictures" / f"{name}.png").read_bytes()
     width, height = struct.unpack(">II", content[16:24])
     assert content.startswith(b"\x89PNG")
-    assert width == 1200
+    assert width == PICTURES[name]
     assert height < 1000
     assert len(content) < 200_000
+
+
+def test_every_picture_is_shown_somewhere() -> None:
+    shown = {Path(target).name for page in pages() for target in links(page)}
+    assert {f"{name}.png" for name in PICTURES} <= shown
