@@ -15,6 +15,7 @@ from joinedup.formats.stratml.identifiers import made, own
 from joinedup.formats.stratml.indicators import write_measure
 from joinedup.formats.stratml.kinds import NOTHING
 from joinedup.formats.stratml.outline import Objective, Outline
+from joinedup.formats.stratml.seating import Seating
 from joinedup.formats.stratml.stakeholders import (
     ACCOUNTABLE,
     CONTRIBUTOR,
@@ -33,7 +34,7 @@ OTHER_INDICATORS = "Indicators of other things"
 @dataclass(frozen=True, slots=True)
 class Built:
     """A tree that conforms to the schema, and what its elements stand for: refs by identifier,
-    and of partners by name."""
+    of partners by name, of the table by the keys of ``seating``."""
 
     tree: Element
     refs: Mapping[str, str]
@@ -50,6 +51,7 @@ class _Builder:
         self.part = part
         self.notes = notes
         self.outline = Outline(plan)
+        self.seating = Seating(plan)
         self.partners = {partner.ref: clean(str(partner.title)) for partner in plan.partners}
         self.measures = _by_subject(plan)
         self.extras: dict[str, list[Extra]] = {}
@@ -80,9 +82,8 @@ class _Builder:
             for element in tree.descend()
             if element.ref is not None
         }
-        return Built(
-            tree, refs | {f"partner:{name}": ref for ref, name in self.partners.items() if name}
-        )
+        refs |= {f"partner:{name}": ref for ref, name in self.partners.items() if name}
+        return Built(tree, refs | self.seating.refs)
 
     def _about(self, root: Element) -> None:
         plan = self.plan
@@ -199,6 +200,7 @@ class _Builder:
         for name in self.partners.values():
             if name and fold(name) not in said:
                 organisation.children.append(stakeholder(name, PARTNER, True))
+        self.seating.write(organisation)
 
 
 _CORE = ("Organization", "Vision", "Mission", "Value", "Goal")

@@ -19,6 +19,16 @@ _MEASURES = (
     " reading.text reading.value reading.period reading.words reading.group"
 )
 _LEADS = "outcome.leads priority.leads action.leads action.contributors"
+_TABLE = (
+    "person.title person.partner group.title group.description group.layer group.under group.starts"
+    " group.ended seat.title seat.group seat.partner seat.starts seat.ended"
+    " seat_holder.seat seat_holder.person seat_holder.tenure seat_holder.starts seat_holder.ended"
+    " chair_term.group chair_term.office chair_term.person chair_term.partner chair_term.capacity"
+    " chair_term.starts chair_term.ended leadership_role.person leadership_role.element"
+    " leadership_role.field leadership_role.starts leadership_role.ended"
+)
+TABLE = frozenset(_TABLE.split())
+"""The fields that groups and roles have a place for."""
 _BY_NAME = {"Baseline": "measure.baseline baseline.text baseline.value baseline.when"}
 
 

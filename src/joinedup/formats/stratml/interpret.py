@@ -13,11 +13,12 @@ from joinedup.formats.stratml import kinds
 from joinedup.formats.stratml.days import read_day, read_one
 from joinedup.formats.stratml.draft import CARRIER, PREFIX, Draft, Refs
 from joinedup.formats.stratml.element import Element, not_stubs
-from joinedup.formats.stratml.fields import default_type, fields_used
+from joinedup.formats.stratml.fields import TABLE, default_type, fields_used
 from joinedup.formats.stratml.indicators import read_measure
 from joinedup.formats.stratml.objectives import Found, decide, gather
 from joinedup.formats.stratml.oddities import Oddities
 from joinedup.formats.stratml.schedule import Schedule, Scheduler
+from joinedup.formats.stratml.seated import Seated
 from joinedup.formats.stratml.stakeholders import Partners, drop_partners, read_crew
 
 
@@ -42,6 +43,7 @@ class _Interpreter:
         self.tree = tree
         self.draft = draft
         self.partners = Partners()
+        self.seated = Seated(self.partners, draft)
         self.objectives: list[Found] = []
         self.outcomes: list[Outcome] = []
         self.priorities: list[Priority] = []
@@ -53,6 +55,7 @@ class _Interpreter:
         about = self._about()
         fields = fields_used(self.tree)
         self.partners.collect(self.tree, self.draft)
+        self.seated.read(self.tree.first("Organization") or Element("Organization"))
         self._goals()
         decide(self.objectives, self.draft.refs)
         scheduler = Scheduler(
@@ -64,6 +67,8 @@ class _Interpreter:
         self._rest()
         if any(action.starts or action.due for action in self.actions):
             fields |= {"action.starts", "action.due"}
+        if any(self.seated.collections.values()):
+            fields |= TABLE
         plan = Plan(
             **about,
             fields=fields,
@@ -74,6 +79,7 @@ class _Interpreter:
             measures=tuple(self.measures),
             links=tuple(self.links),
             statements=statements,
+            **self.seated.collections,
         )
         self.draft.keep_identifiers(plan)
         extras = (extra for extra in self.draft.extras if not _is_default_type(extra, plan))

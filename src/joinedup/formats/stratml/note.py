@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
-from joinedup.core.plan import Plan
+from joinedup.core.plan import COLLECTIONS, Plan
 from joinedup.core.shapes import plain, reader_of
 from joinedup.formats.stratml.element import Element, digest
 from joinedup.formats.stratml.oddities import Oddities
@@ -86,7 +86,7 @@ def complete(plan: Plan, note: Note) -> Plan:
     if note.patch is None:
         return plan
     try:
-        whole = (fill if note.changed else apply)(plain(plan), note.patch)
+        whole = fill(_open(plan), note.patch) if note.changed else apply(plain(plan), note.patch)
         completed: Plan = reader_of(Plan)(whole, "plan")
     except (TypeError, KeyError, AttributeError, RecursionError) as fault:
         raise Unfit(str(fault)) from fault
@@ -94,6 +94,18 @@ def complete(plan: Plan, note: Note) -> Plan:
     if len(set(refs)) < len(refs) or not 1 <= completed.year_starts <= 12:
         raise Unfit("a plan that cannot be")
     return completed
+
+
+def _open(plan: Plan) -> dict[str, Any]:
+    """The plain plan, with what its things do not say left open: a field that has its default (one
+    vote, for good) was not said by an element."""
+    whole: dict[str, Any] = plain(plan)
+    for collection in COLLECTIONS.values():
+        for thing, row in zip(getattr(plan, collection), whole.get(collection, ()), strict=False):
+            for field in fields(thing):
+                if field.default is not MISSING and getattr(thing, field.name) == field.default:
+                    row.pop(field.name, None)
+    return whole
 
 
 def _parse(text: str) -> tuple[dict[str, Any] | None, str]:

@@ -41,7 +41,7 @@ class Partners:
         for organisation in organisations[1:]:
             self._add(organisation, draft)
         for element in root.descend():
-            if element.name == "Stakeholder" and _is_partner(element):
+            if element.name == "Stakeholder" and is_partner(element):
                 self._add(element, draft)
 
     def _add(self, element: Element, draft: Draft) -> None:
@@ -80,9 +80,7 @@ def read_crew(element: Element, partners: Partners, of_action: bool = False) -> 
         elif performs and name and fold(name) not in leads:
             leads[fold(name)] = Lead(text=name, state=state_of(name), partner=partner)
             understood = role == LEAD
-        elif (
-            not performs and of_action and partner not in contributors and _is_partner(stakeholder)
-        ):
+        elif not performs and of_action and partner not in contributors and is_partner(stakeholder):
             contributors[partner or ""] = None
             understood = role == CONTRIBUTOR
         if understood:
@@ -114,7 +112,7 @@ def drop_partners(organisation: Element) -> None:
         if (
             _our_role(stakeholder) == PARTNER
             and stakeholder.text_of("Name")
-            and _is_partner(stakeholder)
+            and is_partner(stakeholder)
         ):
             organisation.children.remove(stakeholder)
 
@@ -135,7 +133,8 @@ def _performs(stakeholder: Element) -> bool:
     return "performer" in role_types(stakeholder)
 
 
-def _is_partner(stakeholder: Element) -> bool:
+def is_partner(stakeholder: Element) -> bool:
+    """Whether a stakeholder is an organisation that is no mere beneficiary."""
     organisation = stakeholder.attributes.get("StakeholderTypeType", "").casefold() in (
         "organization",
         "organisation",
