@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -138,7 +140,14 @@ class _Drawing:
         for row in dictionary.of_model(model):
             if row.field not in values:
                 values[row.field] = self.field(row.type, row.field)
-        return getattr(models, model)(**values)
+        record = getattr(models, model)
+        fields = record.__dataclass_fields__
+        values = {  # what always has a value keeps its own where none was drawn
+            name: value
+            for name, value in values.items()
+            if value is not None or fields[name].default in (None, dataclasses.MISSING)
+        }
+        return record(**values)
 
     def field(self, type: str, name: str) -> Any:
         if type in ("text", "ref"):
@@ -155,6 +164,10 @@ class _Drawing:
             return self.some(decimals())
         if type == "whole number":
             return self.some(st.integers(0, 10**9))
+        if type == "share":
+            return self.some(st.fractions(0, 1, max_denominator=60))
+        if type == "yes or no":
+            return self.draw(st.booleans())
         if type.startswith("one of "):
             return self.some(st.sampled_from(getattr(words, type.removeprefix("one of "))))
         if type.endswith(" or text"):
@@ -189,6 +202,8 @@ class _Drawing:
             given["also_in"] = tuple(
                 self.record("Appearance", plan=self.draw(names)) for _ in appearances
             )
+        if model == "Group":
+            given["quorum"] = tuple(self.figures("QuorumPart"))
         return self.record(model, **given)
 
     def links(self) -> tuple[Link, ...]:
@@ -272,6 +287,74 @@ def _model(type: str) -> str:
 def plans(draw: Any) -> Plan:
     """Any plan whose refs are well formed and whose pointers point to something in it."""
     return _Drawing(draw).plan()
+
+
+def _at_the_table() -> dict[str, Any]:
+    """A board with a rule of everything, and who sits on it."""
+    parts = (
+        models.QuorumPart(least=2),
+        models.QuorumPart(of=words.QuorumOf.MEMBERS, share=Fraction(2, 3)),
+        models.QuorumPart(of=words.QuorumOf.CAPACITY, capacity="councillor"),
+        models.QuorumPart(of=words.QuorumOf.SEAT, seat="E2"),
+    )
+    board = models.Group(
+        ref="T1",
+        title=Text.of("Board", cy="Bwrdd"),
+        layer=words.Layer.BOARD,
+        meets="every quarter",
+        quorum=parts,
+        agreement_first=True,
+        voting=words.Voting.MEMBERS,
+        majority=Fraction(3, 4),
+        reached=True,
+        on_a_tie=words.OnATie.CHAIR,
+    )
+    below = models.Group(ref="T2", title=Text.of("Growing Up"), layer=words.Layer.THEME, under="T1")
+    council = models.Seat(
+        ref="E1",
+        title=Text.of("Board: the council"),
+        group="T1",
+        partner="B1",
+        votes=2,
+        capacity="councillor",
+        basis=words.Basis.STATUTORY,
+        authority=words.Authority.STATED,
+        may_agree="Up to £50,000",
+        deputy="U1",
+        starts=read_when("Jan 2025"),
+    )
+    police = models.Seat(ref="E2", number="2", group="T1", partner="B2", votes=0)
+    return {
+        "groups": (board, below),
+        "seats": (council, police),
+        "seat_holders": (
+            models.SeatHolder(ref="Y1", seat="E1", person="U1", starts=read_when("Jan 2025")),
+            models.SeatHolder(ref="Y2", seat="E2", tenure=words.Tenure.ACTING, why="Stands in"),
+        ),
+        "chair_terms": (
+            models.ChairTerm(
+                ref="C1",
+                group="T1",
+                person="U1",
+                partner="B1",
+                capacity=words.Capacity.OFFICER,
+                starts=read_when("31/01/2024"),
+                due=read_when("31/01/2027"),
+                chosen="Ballot, 10 to 7",
+            ),
+            models.ChairTerm(ref="C2", group="T1", office=words.Office.VICE_CHAIR, partner="B2"),
+        ),
+        "leadership_roles": (
+            models.LeadershipRole(
+                ref="V1",
+                person="U1",
+                element="linkage",
+                field="partner",
+                evidence="Minute 7",
+                standing=words.Confirmation.CONFIRMED,
+            ),
+        ),
+    }
 
 
 def rich_plan() -> Plan:
@@ -395,6 +478,7 @@ def rich_plan() -> Plan:
             models.Participation(ref="H1", community="Eastmere", people=94, concerns=("O1",)),
         ),
         localities=(models.Locality(ref="Z1", title=Text.of("Eastmere"), people=48700),),
+        **_at_the_table(),
         links=(
             Link(source="P1", target="O1"),
             Link(source="A1", target="P1"),

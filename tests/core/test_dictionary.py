@@ -6,10 +6,11 @@ import dataclasses
 import inspect
 import typing
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from joinedup.core import dictionary, words
+from joinedup.core import dictionary, governance, words
 from joinedup.core import plan as models
 from joinedup.core.amount import Amount
 from joinedup.core.dictionary import TYPES, Row, by_name, of_model, rows
@@ -20,7 +21,7 @@ from joinedup.core.text import Text
 RECORDS = {
     name: record
     for name, record in inspect.getmembers(models, dataclasses.is_dataclass)
-    if record.__module__ == models.__name__
+    if record.__module__ in (models.__name__, governance.__name__)
 }
 
 
@@ -59,9 +60,11 @@ HINTS = {
     "leads": tuple[models.Lead, ...],
     "when": When | None,
     "decimal": Decimal | None,
-    "whole number": int | None,
     "amount": Amount | None,
+    "yes or no": bool,
 }
+WITH_DEFAULTS = {"whole number": int, "share": Fraction}
+"""Types whose fields may do without None: a seat has one vote unless it is said otherwise."""
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,16 @@ HINTS = {
 )
 def test_the_type_of_a_row_is_that_of_its_field(row: Row) -> None:
     assert typing.get_type_hints(RECORDS[row.model])[row.field] == HINTS[row.type]
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in rows() if row.type in WITH_DEFAULTS], ids=lambda row: row.name
+)
+def test_a_number_is_none_where_it_has_no_default(row: Row) -> None:
+    hint = typing.get_type_hints(RECORDS[row.model])[row.field]
+    own = WITH_DEFAULTS[row.type]
+    default = RECORDS[row.model].__dataclass_fields__[row.field].default
+    assert hint == (own | None if default is None else own)
 
 
 @pytest.mark.parametrize(

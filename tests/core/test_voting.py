@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from joinedup.core.governance import Group, OnATie, Seat, Voting
+from joinedup.core.governance import Group, Seat
 from joinedup.core.voting import CannotCount, Counted, Result, Vote, count
+from joinedup.core.words import OnATie, Voting
 
 FOR, AGAINST, ABSTAINS = Vote.FOR, Vote.AGAINST, Vote.ABSTAINS
 

@@ -50,6 +50,11 @@ OUR_WORDS: Words = {
     "risk": (N_("risk"), N_("risks")),
     "participation": (N_("record of participation"), N_("records of participation")),
     "locality": (N_("locality"), N_("localities")),
+    "group": (N_("group"), N_("groups")),
+    "seat": (N_("seat"), N_("seats")),
+    "seat_holder": (N_("holder of a seat"), N_("holders of seats")),
+    "chair_term": (N_("term in the chair"), N_("terms in the chair")),
+    "leadership_role": (N_("role in leadership"), N_("roles in leadership")),
     "link": (N_("link"), N_("links")),
     "plan": (N_("plan"), N_("plans")),
 }

@@ -35,6 +35,12 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "Risk": "risk",
         "Participation": "participation",
         "Locality": "locality",
+        "Group": "group",
+        "QuorumPart": "quorum_part",
+        "Seat": "seat",
+        "SeatHolder": "seat_holder",
+        "ChairTerm": "chair_term",
+        "LeadershipRole": "leadership_role",
         "Link": "link",
         "Appearance": "appearance",
         "Lineage": "lineage",
@@ -55,7 +61,8 @@ class Row:
     ``type`` is one of: ``text``; ``texts`` (a text per language); ``ref`` (our own);
     ``ref of X`` and ``refs of X, Y`` (refs of other things, the likeliest types first, ``any``
     for every type); ``leads``; ``when`` (a date as written); ``day``; ``month``; ``decimal``;
-    ``whole number``; ``amount``; ``one of X`` (a closed list); ``record X`` and ``list of X``
+    ``whole number``; ``share`` (a part of one: 2/3); ``yes or no``; ``amount``; ``one of X`` (a
+    closed list); ``record X`` and ``list of X``
     (other models); ``words``; ``names of fields``. ``sheet`` and ``header`` say where the
     template has it; both are empty where it has no column of its own.
     """

@@ -27,9 +27,10 @@ RECORDS: Mapping[str, type[Any]] = MappingProxyType(
 """Type > its record in ``core.plan``."""
 
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {name: ("title",) for name in core.COLLECTIONS if name != "participation"}
+    dict.fromkeys(core.COLLECTIONS, ("title",))
     | {"participation": ("community",), "update": ("subject",), "need": ("subject",)}
-    | {"statement": ("topic",)}
+    | {"seat": ("group",), "seat_holder": ("seat",), "chair_term": ("group",)}
+    | {"leadership_role": ("element", "field"), "statement": ("topic",)}
 )
 """Type > what it cannot be without. These are also the types that people can add."""
 

@@ -8,7 +8,6 @@ our own, as in ``core.plan``.
 from __future__ import annotations
 
 import datetime
-import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,100 +15,31 @@ from typing import Protocol, TypeVar
 
 from joinedup.core.period import When
 from joinedup.core.text import Text
-
-
-class Layer(enum.Enum):
-    """How near to the board a group stands."""
-
-    BOARD = "board"
-    EXECUTIVE = "executive"
-    THEME = "theme group"
-    LOCALITY = "locality group"
-    WORKING = "working group"
-
-
-class Of(enum.Enum):
-    """What a part of a quorum counts among those present."""
-
-    MEMBERS = "members"
-    ORGANISATIONS = "organisations"
-    SECTORS = "sectors"
-    CAPACITY = "capacity"  # seats of one capacity: "councillor"
-    SEAT = "seat"  # one named seat
-
-
-class Voting(enum.Enum):
-    """How a group decides where it votes."""
-
-    UNANIMOUS = "all must agree"
-    MEMBERS = "one member one vote"
-    WEIGHTS = "votes by seat"
-    BOTH = "members and votes by seat"
-
-
-class OnATie(enum.Enum):
-    """What happens where as many are for as against."""
-
-    FALLS = "the motion falls"
-    CHAIR = "the chair has a casting vote"
-
-
-class Basis(enum.Enum):
-    """Why a body has its seat, or its place in the partnership."""
-
-    STATUTORY = "statutory"
-    INVITED = "invited"
-
-
-class Authority(enum.Enum):
-    """Whether it is known what the holder of a seat may agree to without going back."""
-
-    STATED = "stated"
-    NOT_STATED = "not stated"
-    HELD_NATIONALLY = "held nationally"
-
-
-class Tenure(enum.Enum):
-    """How somebody holds a seat."""
-
-    FULL = "full"
-    ACTING = "acting"
-
-
-class Office(enum.Enum):
-    """Which office of a group a term is of."""
-
-    CHAIR = "chair"
-    VICE_CHAIR = "vice-chair"
-
-
-class Capacity(enum.Enum):
-    """As what somebody takes the chair."""
-
-    ELECTED_MEMBER = "elected member"
-    LEADER = "leader of the council"
-    OFFICER = "officer"
-    OTHER = "other"
-
-
-class Standing(enum.Enum):
-    """Whether a leader stands by an entry about their own role."""
-
-    ENTERED = "entered"
-    CONFIRMED = "confirmed"
-    REMOVED = "removed"
+from joinedup.core.words import (
+    Authority,
+    Basis,
+    Capacity,
+    Confirmation,
+    Layer,
+    Office,
+    OnATie,
+    QuorumOf,
+    Tenure,
+    Voting,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuorumPart:
     """One thing that a quorum needs: at least ``least`` of something, or ``share`` of the members
-    (a half, two thirds; rounded up). ``which`` is the capacity or the seat's ref that ``of`` asks
-    for, else ""."""
+    (a half, two thirds; rounded up). ``capacity`` is the one that ``of`` asks for ("councillor"),
+    ``seat`` the ref of the one seat."""
 
-    of: Of
+    of: QuorumOf = QuorumOf.MEMBERS
     least: int = 1
     share: Fraction | None = None
-    which: str = ""
+    capacity: str = ""
+    seat: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +129,7 @@ class LeadershipRole:
     element: str = ""
     field: str = ""
     evidence: str = ""
-    standing: Standing = Standing.ENTERED
+    standing: Confirmation = Confirmation.ENTERED
     starts: When | None = None
     ended: When | None = None
 

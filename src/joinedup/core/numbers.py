@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from joinedup.core.amount import Amount
 from joinedup.core.dates import dates_in
@@ -191,3 +192,34 @@ def _ages_in_pairs(text: str, found: list[Figure]) -> list[Figure]:
             ):
                 found[other] = replace(found[other], role=AGE)
     return found
+
+
+_SHARES = {
+    **dict.fromkeys(("half", "a half", "one half", "½"), Fraction(1, 2)),
+    **dict.fromkeys(("a third", "one third", "⅓"), Fraction(1, 3)),
+    **dict.fromkeys(("two thirds", "two-thirds", "⅔"), Fraction(2, 3)),
+    **dict.fromkeys(("three quarters", "three-quarters", "¾"), Fraction(3, 4)),
+    **dict.fromkeys(("all", "every member", "100%"), Fraction(1)),
+}
+_SHARE = re.compile(r"([0-9]{1,6})\s*(?:/|of)\s*([0-9]{1,6})")
+_PART = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,15})?)\s*(%|per\s?cent)?", re.IGNORECASE)
+FINEST_SHARE = 1000
+"""A share that was written as a decimal is the nearest fraction with at most so many parts, where
+it differs from that by less than a millionth: a spreadsheet holds 2/3 as 0.666666666666667."""
+
+
+def read_share(text: str) -> Fraction | None:
+    """A share as people write it: ``2/3``, ``75%``, ``0.5``, "two thirds"; None if it is none. It
+    need not be below one: that is for whoever asks to say."""
+    said = " ".join(text.split()).casefold()
+    if said in _SHARES:
+        return _SHARES[said]
+    if found := _SHARE.fullmatch(said):
+        return Fraction(int(found[1]), int(found[2])) if int(found[2]) else None
+    if found := _PART.fullmatch(said):
+        share = Fraction(found[1]) / (100 if found[2] else 1)
+        near = share.limit_denominator(FINEST_SHARE)
+        return (
+            near if abs(near - share) < Fraction(1, 1_000_000) else share.limit_denominator(10**8)
+        )
+    return None

@@ -2,6 +2,7 @@
 
 Everything is frozen. A thing is named by its ref, unique within the plan; fields that point
 to another thing hold its ref. ``number`` is the partnership's own number, kept as written.
+The records of who is at the table stand in ``core.governance``, and by their names here too.
 Every field has a row in the data dictionary (``dictionary.csv``), tested.
 """
 
@@ -14,12 +15,20 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from joinedup.core.amount import Amount
+from joinedup.core.governance import ChairTerm as ChairTerm
+from joinedup.core.governance import Group as Group
+from joinedup.core.governance import LeadershipRole as LeadershipRole
+from joinedup.core.governance import QuorumPart as QuorumPart
+from joinedup.core.governance import Seat as Seat
+from joinedup.core.governance import SeatHolder as SeatHolder
 from joinedup.core.period import When
 from joinedup.core.text import Text
 from joinedup.core.words import (
     Agreement,
+    Basis,
     Continuation,
     Direction,
+    Ending,
     Frequency,
     LeadState,
     LinkKind,
@@ -119,17 +128,23 @@ class DeliverySystem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
-    """An organisation as member of the partnership."""
+    """An organisation as member of the partnership. ``basis`` is why it is one; ``ended`` when it
+    left, or was no more (``ending`` says which), and ``successors`` are the refs of the partners
+    that came after it. ``answers_instead`` is how a partner that takes no part answers."""
 
     ref: str
     number: str = ""
     title: Text = Text()
     sector: Sector | None = None
+    basis: Basis | None = None
     org_id: str = ""
     joined: When | None = None
     ended: When | None = None
+    ending: Ending | None = None
+    successors: tuple[str, ...] = ()
     not_taking_part: When | None = None
     not_taking_part_why: str = ""
+    answers_instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -400,6 +415,11 @@ Thing = (
     | Risk
     | Participation
     | Locality
+    | Group
+    | Seat
+    | SeatHolder
+    | ChairTerm
+    | LeadershipRole
 )
 
 COLLECTIONS: Mapping[str, str] = MappingProxyType(
@@ -417,6 +437,11 @@ COLLECTIONS: Mapping[str, str] = MappingProxyType(
         "risk": "risks",
         "participation": "participations",
         "locality": "localities",
+        "group": "groups",
+        "seat": "seats",
+        "seat_holder": "seat_holders",
+        "chair_term": "chair_terms",
+        "leadership_role": "leadership_roles",
     }
 )
 """Type of thing > name of the collection of :class:`Plan` that holds it."""
@@ -461,6 +486,11 @@ class Plan:
     risks: tuple[Risk, ...] = ()
     participations: tuple[Participation, ...] = ()
     localities: tuple[Locality, ...] = ()
+    groups: tuple[Group, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    seat_holders: tuple[SeatHolder, ...] = ()
+    chair_terms: tuple[ChairTerm, ...] = ()
+    leadership_roles: tuple[LeadershipRole, ...] = ()
     links: tuple[Link, ...] = ()
     lineage: tuple[Lineage, ...] = ()
     updates: tuple[Update, ...] = ()

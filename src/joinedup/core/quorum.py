@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from joinedup.core.catalogue import N_
-from joinedup.core.governance import Of, QuorumPart, Seat
+from joinedup.core.governance import QuorumPart, Seat
 from joinedup.core.plan import Partner
 from joinedup.core.sentence import Plural, Sentence
+from joinedup.core.words import QuorumOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +98,14 @@ def wanted(part: QuorumPart, members: int) -> int:
 def _found(
     part: QuorumPart, here: Sequence[Seat], partners: Mapping[str, Partner]
 ) -> frozenset[object]:
-    if part.of is Of.MEMBERS:
+    if part.of is QuorumOf.MEMBERS:
         return frozenset(each.ref for each in here)
-    if part.of is Of.SEAT:
-        return frozenset(each.ref for each in here if each.ref == part.which)
-    if part.of is Of.CAPACITY:
-        return frozenset(each.ref for each in here if _same(each.capacity, part.which))
+    if part.of is QuorumOf.SEAT:
+        return frozenset(each.ref for each in here if each.ref == part.seat)
+    if part.of is QuorumOf.CAPACITY:
+        return frozenset(each.ref for each in here if _same(each.capacity, part.capacity))
     bodies = {each.partner for each in here if each.partner}
-    if part.of is Of.ORGANISATIONS:
+    if part.of is QuorumOf.ORGANISATIONS:
         return frozenset(bodies)
     sectors = {partners[each].sector for each in bodies if each in partners}
     return frozenset(sectors - {None})
@@ -114,21 +115,25 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
-SHORT: dict[Of, Sentence] = {
-    Of.MEMBERS: Plural(N_("{short} more member"), N_("{short} more members"), by="short"),
-    Of.ORGANISATIONS: Plural(
+SHORT: dict[QuorumOf, Sentence] = {
+    QuorumOf.MEMBERS: Plural(N_("{short} more member"), N_("{short} more members"), by="short"),
+    QuorumOf.ORGANISATIONS: Plural(
         N_("{short} more organisation"), N_("{short} more organisations"), by="short"
     ),
-    Of.SECTORS: Plural(N_("{short} more sector"), N_("{short} more sectors"), by="short"),
-    Of.CAPACITY: N_("{short} more of capacity “{which}”"),
-    Of.SEAT: N_("The holder of {which}, or a deputy"),
+    QuorumOf.SECTORS: Plural(N_("{short} more sector"), N_("{short} more sectors"), by="short"),
+    QuorumOf.CAPACITY: N_("{short} more of capacity “{which}”"),
+    QuorumOf.SEAT: N_("The holder of {which}, or a deputy"),
 }
 """What is said to be still wanted."""
 
 
 def still_wanted(part: PartCount, seats: Mapping[str, Seat]) -> tuple[Sentence, dict[str, object]]:
     """What a part still wants, as a line of a list, with its parameters: "2 more organisations"."""
-    which = part.part.which
-    if part.part.of is Of.SEAT and which in seats:
-        which = str(seats[which].title) or which
-    return SHORT[part.part.of], {"short": part.short, "which": which}
+    return SHORT[part.part.of], {"short": part.short, "which": _which(part.part, seats)}
+
+
+def _which(part: QuorumPart, seats: Mapping[str, Seat]) -> str:
+    if part.of is not QuorumOf.SEAT:
+        return part.capacity
+    seat = seats.get(part.seat or "")
+    return (str(seat.title) if seat else "") or part.seat or ""

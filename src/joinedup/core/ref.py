@@ -23,6 +23,11 @@ LETTERS = {
     "risk": "R",
     "participation": "H",
     "locality": "Z",
+    "group": "T",
+    "seat": "E",
+    "seat_holder": "Y",
+    "chair_term": "C",
+    "leadership_role": "V",
     "link": "L",
 }
 TYPES = {letter: name for name, letter in LETTERS.items()}

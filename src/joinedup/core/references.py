@@ -29,8 +29,13 @@ def several(model: str) -> tuple[str, ...]:
 
 @cache
 def within(model: str) -> tuple[str, ...]:
-    """The fields of a model that hold records which may hold refs: leads."""
-    return tuple(row.field for row in dictionary.of_model(model) if row.type == "leads")
+    """The fields of a model that hold records which may hold refs: leads, parts of a quorum."""
+    return tuple(row.field for row in dictionary.of_model(model) if _holds_refs(row.type))
+
+
+def _holds_refs(type: str) -> bool:
+    part = type.removeprefix("list of ")
+    return type == "leads" or (part != type and bool(single(part)))
 
 
 def with_refs(record: _R, turned: Callable[[str], str]) -> _R:

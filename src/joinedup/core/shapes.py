@@ -1,7 +1,7 @@
 """Frozen records as plain values that JSON has, and back with every type checked.
 
-Knows the types that occur in ``core.plan`` and no others: text, whole numbers, decimals, days, closed
-lists, texts per language, records, and tuples, sets and mappings of these.
+Knows the types that occur in ``core.plan`` and no others: text, whole numbers, decimals, shares, days,
+closed lists, texts per language, records, and tuples, sets and mappings of these.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -59,7 +61,7 @@ def _plainer_of(kind: Any) -> Callable[[Any], Any]:
         return _record_plainer(typing.cast(type, kind))
     if issubclass(kind, enum.Enum):
         return lambda value: value.value
-    if issubclass(kind, Decimal):
+    if issubclass(kind, Decimal | Fraction):
         return str
     if issubclass(kind, datetime.date):
         return lambda value: value.isoformat()
@@ -256,6 +258,21 @@ def _read_decimal(value: Any, path: Path) -> Decimal:
     return number
 
 
+def _read_share(value: Any, path: Path) -> Fraction:
+    try:
+        return share(_read_str(value, path))
+    except (ValueError, ArithmeticError):
+        raise unfit(path, value, N_("a share such as 1/2")) from None
+
+
+def share(text: str) -> Fraction:
+    """A share as it is written in full: ``2/3``, ``1``. ValueError if it is none or has too many
+    digits; ZeroDivisionError for parts of nothing."""
+    if not _SHARE.fullmatch(text):
+        raise ValueError(text)
+    return Fraction(text)
+
+
 def decimal(text: str) -> Decimal:
     """A number that a plan may hold. Misfit if it has too many digits; ArithmeticError if it is none."""
     number = Decimal(text)
@@ -294,7 +311,9 @@ def said(value: Any) -> str | Phrase:
     return Phrase(N_("the number {number}"), {"number": shortened(str(value))})
 
 
+_SHARE = re.compile(r"[0-9]{1,9}(/[0-9]{1,9})?")
 _PLAIN: dict[Any, Reader] = {
+    Fraction: _read_share,
     str: _read_str,
     int: _read_int,
     bool: _read_bool,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from joinedup.core.catalogue import N_, Words, render
-from joinedup.core.governance import Group, OnATie, Seat, Voting
+from joinedup.core.governance import Group, Seat
 from joinedup.core.sentence import Plural, Sentence
+from joinedup.core.words import OnATie, Voting
 
 
 class Vote(enum.Enum):

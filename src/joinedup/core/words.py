@@ -132,3 +132,94 @@ class PlainAnswer(enum.Enum):
     SOME = "some"
     NONE = "none"
     DONT_KNOW = "don't know"
+
+
+class Layer(enum.Enum):
+    """How near to the board a group stands."""
+
+    BOARD = "board"
+    EXECUTIVE = "executive"
+    THEME = "theme group"
+    LOCALITY = "locality group"
+    WORKING = "working group"
+
+
+class QuorumOf(enum.Enum):
+    """What a part of a quorum counts among those present."""
+
+    MEMBERS = "members"
+    ORGANISATIONS = "organisations"
+    SECTORS = "sectors"
+    CAPACITY = "capacity"  # seats of one capacity: "councillor"
+    SEAT = "seat"  # one named seat
+
+
+class Voting(enum.Enum):
+    """How a group decides where it votes."""
+
+    UNANIMOUS = "all must agree"
+    MEMBERS = "one member one vote"
+    WEIGHTS = "votes by seat"
+    BOTH = "members and votes by seat"
+
+
+class OnATie(enum.Enum):
+    """What happens where as many are for as against."""
+
+    FALLS = "the motion falls"
+    CHAIR = "the chair has a casting vote"
+
+
+class Basis(enum.Enum):
+    """Why a body has its seat, or its place in the partnership."""
+
+    STATUTORY = "statutory"
+    INVITED = "invited"
+
+
+class Authority(enum.Enum):
+    """Whether it is known what the holder of a seat may agree to without going back."""
+
+    STATED = "stated"
+    NOT_STATED = "not stated"
+    HELD_NATIONALLY = "held nationally"
+
+
+class Tenure(enum.Enum):
+    """How somebody holds a seat."""
+
+    FULL = "full"
+    ACTING = "acting"
+
+
+class Office(enum.Enum):
+    """Which office of a group a term is of."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice-chair"
+
+
+class Capacity(enum.Enum):
+    """As what somebody takes the chair."""
+
+    ELECTED_MEMBER = "elected member"
+    LEADER = "leader of the council"
+    OFFICER = "officer"
+    OTHER = "other"
+
+
+class Confirmation(enum.Enum):
+    """Whether a leader stands by an entry about their own role."""
+
+    ENTERED = "entered"
+    CONFIRMED = "confirmed"
+    REMOVED = "removed"
+
+
+class Ending(enum.Enum):
+    """How a partner came to be one no longer."""
+
+    LEFT = "left"
+    CLOSED = "closed"
+    MERGED = "merged"
+    SPLIT = "split"

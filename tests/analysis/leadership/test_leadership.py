@@ -15,17 +15,11 @@ from joinedup.analysis.leadership import (
     smallest_cover,
     terms_ending,
 )
-from joinedup.core.governance import (
-    ChairTerm,
-    LeadershipRole,
-    Office,
-    Seat,
-    SeatHolder,
-    Standing,
-)
+from joinedup.core.governance import ChairTerm, LeadershipRole, Seat, SeatHolder
 from joinedup.core.period import When
 from joinedup.core.plan import Action, Lead, Person
 from joinedup.core.vocabulary import shipped
+from joinedup.core.words import Confirmation, Office
 
 TODAY = datetime.date(2026, 11, 17)
 
@@ -54,7 +48,7 @@ ROLES = [
     role("D6", "U5", "current", "partner"),
     role("D7", "U3", "vision", "partner"),
     role("D8", "U3", "current", "community", ended=on(2026, 11, 17)),
-    role("D9", "U2", "current", "community", standing=Standing.REMOVED),
+    role("D9", "U2", "current", "community", standing=Confirmation.REMOVED),
     role("D10", "U2", "current", "community", starts=on(2026, 11, 18)),
 ]
 

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from joinedup.core.governance import ChairTerm, Office, Seat, SeatHolder, holding
+from joinedup.core.governance import ChairTerm, Seat, SeatHolder, holding
 from joinedup.core.period import When
+from joinedup.core.words import Office
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

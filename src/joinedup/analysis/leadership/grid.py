@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from joinedup.core.governance import LeadershipRole, Standing, holding
+from joinedup.core.governance import LeadershipRole, holding
 from joinedup.core.plan import Person
 from joinedup.core.vocabulary import Vocabulary
+from joinedup.core.words import Confirmation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def coverage(
     that it should end. Words are compared with the keys of the vocabulary and its titles in any
     language, whatever their case. (DESIGN.md, section 5, Leadership.)
     """
-    known = [each for each in holding(roles, day) if each.standing is not Standing.REMOVED]
+    known = [each for each in holding(roles, day) if each.standing is not Confirmation.REMOVED]
     words = _words(vocabulary)
     placed = [(each, _place(each, words)) for each in known]
     outside = [each for each, place in placed if place is None]
