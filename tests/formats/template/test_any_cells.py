@@ -77,8 +77,9 @@ def test_any_cells_are_read_and_every_row_is_counted(sheets: dict[str, list[list
 
 def _is_heading(row: list[Value]) -> bool:
     """Whether a row could be taken for that of the headings: what stands above that is a title."""
-    headings = {column.header for form in layout.sheets() for column in form.columns}
-    said = [str(value).strip() for value in row if value is not None and str(value).strip()]
+    headings = {column.header.casefold() for form in layout.sheets() for column in form.columns}
+    cells = [str(value).strip().casefold() for value in row if value is not None]
+    said = [cell for cell in cells if cell]
     return bool(said) and headings.issuperset(said)
 
 

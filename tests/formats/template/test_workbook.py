@@ -140,7 +140,7 @@ def test_a_row_with_more_than_a_line_is_high_enough(book: openpyxl.Workbook) -> 
 
 def test_a_wide_sheet_prints_on_a_larger_page(book: openpyxl.Workbook) -> None:
     assert book["Actions"].page_setup.paperSize == 8
-    assert book["Partners"].page_setup.paperSize == 9
+    assert book["Milestones"].page_setup.paperSize == 9
     assert book["Actions"].page_setup.orientation == "landscape"
 
 

@@ -40,6 +40,18 @@ _ALSO: Mapping[str, Mapping[Choice, tuple[str, ...]]] = {
 }
 """What people also write for a choice, in lower case."""
 
+YES, NO = "Yes", "No"
+_WORDS_FOR = {
+    True: ("yes", "y", "true", "1", "x", "✓", "✔", "oes", "ydy", "ie"),
+    False: ("no", "n", "false", "0", "-", "nac oes", "nac ydy", "na"),
+}
+
+
+def yes_or_no(text: str) -> bool | None:
+    """What a cell of Yes or No says; None where it says neither."""
+    said = text.strip().casefold()
+    return next((value for value, words in _WORDS_FOR.items() if said in words), None)
+
 
 @cache
 def choices(name: str) -> Mapping[Choice, str]:

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from joinedup.core.catalogue import MONTHS
 from joinedup.formats.template import layout
-from joinedup.formats.template.choices import choices
+from joinedup.formats.template.choices import NO, YES, choices
 from joinedup.formats.template.layout import Column
 from joinedup.formats.template.names import BY_NAME, tiers
 from joinedup.formats.template.tables import Table
@@ -36,6 +36,8 @@ class DropDowns:
         """The data validation of a column; None where it has no list."""
         if column.type == "month":
             return _from(list(MONTHS))
+        if column.type == "yes or no":
+            return _from([YES, NO])
         if column.type.startswith("one of "):
             return self._closed(column.type.removeprefix("one of "))
         if column.type.startswith(("ref of ", "links to ")):

@@ -25,8 +25,8 @@ STEPS = (
 RULES = (
     (
         "Pointing to something",
-        "Write its own number, its exact title, or both. Partners, people and localities go by their "
-        "names. If two things have the same number, use the ref in the last column.",
+        "Write its own number, its exact title, or both. Partners, people, localities, groups and "
+        "seats go by their names. If two things have the same number, use the ref in the last column.",
     ),
     ("Several in one cell", "Put a semicolon between them: Eastshire Police; Riverside Council."),
     (

@@ -90,6 +90,12 @@ _SHEETS = (
     ("Partner goals", "PartnerGoal", "goals", "", "The partners’ own targets that the shared work helps."),
     ("Participation", "Participation", "participations", "", "Who was heard, and what changed because of it."),
     ("Localities", "Locality", "localities", "", "The parts of the area that the plan names."),
+    ("Groups", "Group", "groups", "", "The groups that meet: board, executive, theme and locality groups, with their rules."),
+    ("Quorum", "QuorumPart", "groups", "quorum", "Who must be there for a group to decide: a row for each thing that its rules ask for."),
+    ("Seats", "Seat", "seats", "", "The places on the groups, whether anybody holds them or not."),
+    ("Seat holders", "SeatHolder", "seat_holders", "", "Who holds each seat, and held it: a row for each."),
+    ("Chairs", "ChairTerm", "chair_terms", "", "Who chairs each group, and chaired it: a row for each term."),
+    ("Leadership", "LeadershipRole", "leadership_roles", "", "Who leads what, and what shows it."),
     ("Statements", "Statement", "statements", "", "What the plan says in prose: vision, needs of the area, how progress is reviewed."),
     ("Also in", "Appearance", "actions", "also_in", "Actions that stand in another plan too, and what that plan says of them."),
     ("Earlier version", "Lineage", "lineage", "", "What became of each thing of the plan before this one."),
@@ -100,6 +106,7 @@ _OWNERS = {
     "Target": Column(header="Measure", name="target.measure", type="ref of measure", note="The number of a measure."),
     "Reading": Column(header="Measure", name="reading.measure", type="ref of measure", note="The number of a measure."),
     "Appearance": Column(header="Action", name="appearance.action", type="ref of action", note="The number of an action."),
+    "QuorumPart": Column(header="Group", name="quorum_part.group", type="ref of group", note="The name of a group."),
 }  # fmt: skip
 
 _OUTLINE = {
@@ -126,6 +133,9 @@ _OUTLINE = {
 
 OWNER_NAMES = frozenset(column.name for column in _OWNERS.values())
 """The columns that say which thing a row of another sheet belongs to."""
+
+OWNER_FIELDS = {model: column.field for model, column in _OWNERS.items()}
+"""Model of rows that belong to things of another sheet > the key of the column that names those."""
 
 FIGURES = frozenset(
     f"{record}.{field}"

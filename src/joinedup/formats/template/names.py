@@ -1,6 +1,6 @@
 """How a cell points to a thing of the plan, and how such a cell is understood.
 
-Partners, people and localities go by their names, all else by the partnership's own number;
+Partners, people, places, groups and seats go by their names, all else by the partnership's own number;
 where that is missing or repeated, by our ref. A cell is understood as a number, a ref or an exact
 title, or a number and a title together, in this order: first among the things that its column is
 for, then, where the column allows it, among all things of the plan.
@@ -18,7 +18,7 @@ from joinedup.core.plan import COLLECTIONS, Thing
 from joinedup.core.ref import type_of
 from joinedup.formats.template.cells import text_cell
 
-BY_NAME = frozenset({"partner", "person", "locality"})
+BY_NAME = frozenset({"partner", "person", "locality", "group", "seat"})
 """The types that are known by their names rather than by numbers."""
 
 BETWEEN = "; "

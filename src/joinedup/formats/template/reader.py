@@ -35,7 +35,6 @@ ASKED = ("outcome.title", "action.leads", "action.due", "milestone.due")
 """Fields that have a place where their column stands, though no row fills it: that nobody leads
 is then said of the rows. Of all others, an empty column is no place."""
 
-_OWNER_FIELDS = {"Target": "measure", "Reading": "measure", "Appearance": "action"}
 _FIGURES = ("value", "text", "due", "period")
 """Keys of the columns of a target or a reading that a finding about it is read in, best first."""
 _LIKE: Mapping[str, Set[str]] = {
@@ -147,7 +146,7 @@ def _missing(grid: Grid, form: SheetForm) -> tuple[str, ...]:
 
 
 def _must_have(form: SheetForm) -> tuple[str, ...]:
-    owner = (_OWNER_FIELDS[form.model],) if form.within else ()
+    owner = (layout.OWNER_FIELDS[form.model],) if form.within else ()
     return (*owner, *_ENDS.get(form.model, ()), *_NEEDED.get(form.model, ()))
 
 
@@ -206,7 +205,7 @@ class _Building:
             self._refuse(sheet, row, missing)
             return False
         if form.within:
-            owner = values.pop(_OWNER_FIELDS[form.model])
+            owner = values.pop(layout.OWNER_FIELDS[form.model])
             self._put_part(sheet, owner, finish(reader, form, values), row)
         elif form.model == "Extra" and not values.keys() & {"name", "text"}:
             return True  # it says nothing, or what it says was kept when it was read
@@ -275,11 +274,8 @@ class _Building:
         reading = self.reading
         self._add_named("partners", "partner", Partner)
         self._add_named("localities", "locality", Locality)
-        for within, collection in (
-            ("targets", "measures"),
-            ("readings", "measures"),
-            ("also_in", "actions"),
-        ):
+        for form in layout.sheets():
+            within, collection = form.within, form.collection
             owners = self.parts.get(within, {})
             if owners:
                 self.records[collection] = [

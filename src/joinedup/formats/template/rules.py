@@ -1,4 +1,4 @@
-"""What can be wrong in a filled-in template: the codes Y01 to Y17."""
+"""What can be wrong in a filled-in template: the codes Y01 to Y18."""
 
 from __future__ import annotations
 
@@ -323,6 +323,27 @@ WORDS_FOR_FIGURE = Rule(
     rank=70,
 )
 
+NO_SHARE = Rule(
+    code="Y18",
+    family=FAMILY,
+    severity=Severity.WARNING,
+    title=N_("Not a share"),
+    sentence=Plural(
+        N_("“{text}” under {header} is not a share of the members or of the votes."),
+        N_(
+            "“{text}” under {header} is not a share of the members or of the votes, nor is that in "
+            "{others} more of its cells."
+        ),
+    ),
+    remedy=N_(
+        "Write 50%, 75% or two thirds. A spreadsheet may have made a date of 1/2: format the cell as "
+        "text before you type it."
+    ),
+    why=_KEPT,
+    example=N_("`Groups!M3`: the Majority is 1 February 2026, typed as 1/2."),
+    rank=56,
+)
+
 RULES = (
     UNKNOWN,
     DOUBTFUL,
@@ -341,4 +362,5 @@ RULES = (
     UNKNOWN_HEADINGS,
     MISSING_HEADINGS,
     WORDS_FOR_FIGURE,
+    NO_SHARE,
 )

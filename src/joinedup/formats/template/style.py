@@ -37,6 +37,8 @@ _WIDTHS = {
     "links": 10,
     "leads": 24,
     "lead": 20,
+    "share": 11,
+    "yes": 11,
 }
 _WIDTHS_BY_NAME = {
     "about.item": 34,
@@ -53,10 +55,25 @@ _WIDTHS_BY_NAME = {
     "link.proof": 30,
     "participation.community": 26,
     "participation.how": 26,
+    "group.title": 30,
+    "group.under": 22,
+    "quorum_part.group": 24,
+    "quorum_part.seat": 30,
+    "seat.title": 34,
+    "seat.group": 24,
+    "seat.deputy": 24,
+    "seat_holder.seat": 34,
+    "seat_holder.person": 34,
+    "chair_term.group": 24,
+    "chair_term.person": 34,
+    "chair_term.chosen": 34,
+    "chair_term.why": 34,
+    "leadership_role.person": 34,
+    "leadership_role.evidence": 50,
 }
 _NARROW = ("number", "unit", "group")
 _NUMERIC = ("decimal", "whole", "amount")
-_KEPT_AS_TYPED = ("ref", "refs", "links", "when", "day", "one")
+_KEPT_AS_TYPED = ("ref", "refs", "links", "when", "day", "one", "share", "yes")
 
 
 def width_of(column: Column) -> float:

@@ -24,7 +24,7 @@ from joinedup.formats.template.cells import (
     value_cell,
     when_cell,
 )
-from joinedup.formats.template.choices import shown
+from joinedup.formats.template.choices import YES, shown
 from joinedup.formats.template.languages import name_of
 from joinedup.formats.template.layout import Column, SheetForm
 from joinedup.formats.template.leads import detail_cell, leads_cell, needs_details
@@ -130,6 +130,8 @@ class _Writer:
             "day": lambda value, _: value,
             "decimal": lambda value, _: number_cell(value),
             "whole": lambda value, _: number_cell(value),
+            "share": lambda value, _: None if value is None else str(value),
+            "yes": lambda value, _: YES if value else None,
             "amount": lambda value, record: amount_cell(value, record.kind),
             "one": partial(_write_choice, column.type.removeprefix("one of ")),
             "refs": self._write_refs

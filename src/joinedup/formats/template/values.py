@@ -12,17 +12,17 @@ from joinedup.core.amount import Amount
 from joinedup.core.catalogue import MONTHS
 from joinedup.core.dates import means_no_date, read_when
 from joinedup.core.finding import Rule, Subject
-from joinedup.core.numbers import read_amount
+from joinedup.core.numbers import read_amount, read_share
 from joinedup.core.period import ONE_DAY, Grain, Period, When
 from joinedup.core.statuses import read_progress
 from joinedup.core.words import Progress, ResourceKind
 from joinedup.formats.sheets import Value
 from joinedup.formats.template.cells import UNREAD, grain_of, number_of, plain_number
-from joinedup.formats.template.choices import choices, chosen
+from joinedup.formats.template.choices import NO, YES, choices, chosen, yes_or_no
 from joinedup.formats.template.grids import Bound, Grid
 from joinedup.formats.template.names import Tiers, fold, tiers
 from joinedup.formats.template.reading import Reading, as_text
-from joinedup.formats.template.rules import NO_DATE, NO_NUMBER, NOT_LISTED
+from joinedup.formats.template.rules import NO_DATE, NO_NUMBER, NO_SHARE, NOT_LISTED
 
 Values = dict[str, Any]
 Read = Callable[[Values, Value, int, Bound], None]
@@ -72,6 +72,8 @@ class RowReader:
             "decimal": self.decimal,
             "whole": self.whole,
             "amount": self.later,
+            "share": self.share,
+            "yes": self.yes_or_no,
         }
         return ways[kind]
 
@@ -193,6 +195,26 @@ class RowReader:
         elif as_text(value):
             self.say(NO_NUMBER, row, bound, text=as_text(value))
             self.keep(bound, as_text(value))
+
+    def share(self, values: Values, value: Value, row: int, bound: Bound) -> None:
+        """A part of one: a half, 2/3, 75%."""
+        text = as_text(value)
+        found = None if isinstance(value, bool | datetime.date) else read_share(text)
+        if found is not None:
+            values[bound.key] = found
+        elif text:
+            self.say(NO_SHARE, row, bound, text=text)
+            self.keep(bound, text)
+
+    def yes_or_no(self, values: Values, value: Value, row: int, bound: Bound) -> None:
+        """Yes or No."""
+        text = as_text(value)
+        found = yes_or_no(text)
+        if found is not None:
+            values[bound.key] = found
+        elif text:
+            self.say(NOT_LISTED, row, bound, text=text, choices=(YES, NO))
+            self.keep(bound, text)
 
     def choice(self, values: Values, value: Value, row: int, bound: Bound) -> None:
         """One of a closed list. A topic that is not of the list is kept as it is."""
