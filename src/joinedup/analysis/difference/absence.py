@@ -19,6 +19,11 @@ END_FIELDS: Mapping[str, str] = {
     "delivery_system": "ended",
     "partner": "ended",
     "person": "left",
+    "group": "ended",
+    "seat": "ended",
+    "seat_holder": "ended",
+    "chair_term": "ended",
+    "leadership_role": "ended",
     "link": "ended",
 }
 """Type > the field that says when one ended. An action that ended has stopped."""

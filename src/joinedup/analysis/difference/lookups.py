@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from joinedup.analysis.difference.matched import Matching
 from joinedup.analysis.difference.merging import fields_of
 from joinedup.analysis.difference.places import DEPENDENT
@@ -53,6 +55,23 @@ class Lookups:
     def number(self, thing: Thing, in_file: bool) -> object:
         """The number alone."""
         return number_key(number_of(thing)) or None
+
+    def joined(self, thing: Thing, in_file: bool) -> object:
+        """What a thing joins, of those known by that: who sits in which seat. None where the file
+        names what is not settled yet."""
+        refs = [getattr(thing, field) or "" for field in pointers(thing.__class__)]
+        if in_file:
+            known = [self.whole.to.get(ref, "") for ref in refs]
+            if any(ref and not here for ref, here in zip(refs, known, strict=True)):
+                return None
+            refs = known
+        said = tuple(getattr(thing, field, None) for field in ("office", "element", "field"))
+        return (*refs, *said) if any(refs) else None
+
+    def joined_since(self, thing: Any, in_file: bool) -> object:
+        """What a thing joins, and since when."""
+        joins = self.joined(thing, in_file)
+        return (joins, thing.starts.first_day) if joins and thing.starts else None
 
     def everything(self, thing: Thing, in_file: bool) -> object:
         """All that a thing says, where it has neither number nor title."""

@@ -16,6 +16,7 @@ from joinedup.core.words import LinkKind
 ORDER = (
     *("partner", "locality", "outcome", "priority", "action", "delivery_system", "issue"),
     *("person", "goal", "measure", "milestone", "risk", "participation"),
+    *("group", "seat", "seat_holder", "chair_term", "leadership_role"),
 )
 OUTLINE = ("priority", "action", "delivery_system")
 """Types whose *serves* links are their place in the plan, which a row of theirs says whole."""

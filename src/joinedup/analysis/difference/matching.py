@@ -10,7 +10,9 @@ thing is matched once, in this order:
 4. the number, if the titles are at least 30% alike (80% for names of bodies and people); if not, it
    is **doubtful**;
 5. where both have neither, all that they say;
-6. likeness in the same place: 80% is enough where no number contradicts it, but for names of
+6. those that have no title (who holds a seat, a chair, a role) by what they join: with the file's
+   own ref, since the same day, or alone;
+7. likeness in the same place: 80% is enough where no number contradicts it, but for names of
    bodies and people; all else is doubtful, and so is a ref of which neither number nor title agree.
 
 A role of another body is no candidate, but for one of the same title. A name that has others' words
@@ -40,6 +42,9 @@ from joinedup.analysis.lineage.likeness import words_of
 from joinedup.analysis.lineage.matching import CLOSE, IN_PLACE, LIKELY, SAME_NUMBER, SURE
 from joinedup.core.plan import Plan, Thing
 
+BY_WHAT_THEY_JOIN = frozenset({"seat_holder", "chair_term", "leadership_role"})
+"""Types that have neither number nor title."""
+
 LONG_TITLE = 3
 """A title of so many words that count is enough to know a thing by that has moved."""
 
@@ -68,6 +73,13 @@ class _OfType(Settling):
 
     def run(self) -> None:
         """Match what can be; ask about what is doubtful; the rest is new."""
+        if self.type in BY_WHAT_THEY_JOIN:
+            self._by_ref(self._joins_the_same)
+            self._group(self.joined_since)
+            self._group(self.joined)
+            self._group(self.everything)
+            self._settle()
+            return
         dependent = self._is_dependent()
         self._by_ref(self._is_twin)
         self._each_language(self.number_title_place)
@@ -106,6 +118,14 @@ class _OfType(Settling):
             and self._same_title(old, new)
             and self.whole.place_of(old, False) == self.whole.place_of(new, True)
         )
+
+    def _joins_the_same(self, old: Thing, new: Thing) -> bool:
+        """Whether one of what two things join is the same: another may have taken the seat over in
+        the row of who held it."""
+        if self.joined(old, False) == self.joined(new, True):
+            return True
+        self.doubts[new.ref] = (Doubt.REF, [old])
+        return False
 
     def _agrees(self, old: Thing, new: Thing) -> bool:
         """Whether a number or a title says what the ref says; else it is doubtful."""

@@ -149,7 +149,7 @@ def _settled(type: str, field: str, before: Any, after: Any, says: Says) -> Any:
     how = pointers(MODELS[type]).get(field)
     if how is Pointer.MANY:
         return before if sorted(before) == sorted(after) else after
-    if how is Pointer.LEADS:
+    if field == "leads":
         return _merged_leads(before, after)
     return after
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from joinedup.analysis.difference.matched import Matching
@@ -11,6 +11,7 @@ from joinedup.analysis.difference.places import type_name
 from joinedup.analysis.difference.pointers import Pointer, pointed, pointers
 from joinedup.core.plan import Participation, Thing
 from joinedup.core.text import Text
+from joinedup.core.titles import title_of
 
 
 def names_of(difference: Difference, matching: Matching) -> dict[str, Named]:
@@ -39,15 +40,15 @@ def _named(ref: str, matching: Matching) -> Named | None:
     return Named(
         type=type_name(thing),
         number=getattr(thing, "number", ""),
-        title=_title(thing),
+        title=_title(thing, side.graph.things),
         above=above,
     )
 
 
-def _title(thing: Thing) -> Text:
+def _title(thing: Thing, things: Mapping[str, Thing]) -> Text:
     if isinstance(thing, Participation):
         return Text.of(", ".join(filter(None, (thing.community, thing.how))))
-    return thing.title
+    return title_of(thing, things)
 
 
 def _mentioned(difference: Difference) -> Iterator[str]:
@@ -84,6 +85,6 @@ def _refs_in(change: Change, value: Any) -> set[str]:
         return {value}
     if how is Pointer.MANY:
         return set(value)
-    if how is Pointer.LEADS:
-        return {each for lead in value for each in (lead.person, lead.partner) if each}
+    if how is Pointer.RECORDS:
+        return {ref for row in value for ref in pointed(row)}
     return set()

@@ -13,6 +13,11 @@ _ABOVE = {
     "measure": "subject",
     "milestone": "subject",
     "risk": "subject",
+    "group": "under",
+    "seat": "group",
+    "seat_holder": "seat",
+    "chair_term": "group",
+    "leadership_role": "person",
 }
 """Type > the field that says what a thing stands under; for others it is their first link."""
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from joinedup.core import dictionary
-from joinedup.core.plan import Lead
+from joinedup.core.references import within
 
 Turn = Callable[[str], str | None]
 """What a ref becomes: another ref, itself, or None where it may not be pointed to."""
@@ -25,7 +25,7 @@ class Pointer(enum.Enum):
 
     ONE = "one"
     MANY = "many"
-    LEADS = "leads"
+    RECORDS = "records"
 
 
 def pointers(model: type[Any]) -> Mapping[str, Pointer]:
@@ -41,8 +41,7 @@ def _pointers(model: str) -> Mapping[str, Pointer]:
             found[row.field] = Pointer.ONE
         elif row.type.startswith("refs of "):
             found[row.field] = Pointer.MANY
-        elif row.type == "leads":
-            found[row.field] = Pointer.LEADS
+    found |= dict.fromkeys(within(model), Pointer.RECORDS)
     return MappingProxyType(found)
 
 
@@ -74,19 +73,8 @@ def turned_value(value: Any, how: Pointer, turn: Turn) -> tuple[Any, bool]:
     if how is Pointer.MANY:
         refs = [turn(ref) for ref in value]
         return tuple(dict.fromkeys(ref for ref in refs if ref is not None)), None not in refs
-    leads = [_lead(lead, turn) for lead in value]
-    return tuple(lead for lead, _ in leads), all(whole for _, whole in leads)
-
-
-def _lead(lead: Lead, turn: Turn) -> tuple[Lead, bool]:
-    person = turn(lead.person) if lead.person else None
-    partner = turn(lead.partner) if lead.partner else None
-    whole = (person is None) == (lead.person is None) and (partner is None) == (
-        lead.partner is None
-    )
-    if person == lead.person and partner == lead.partner:
-        return lead, whole
-    return replace(lead, person=person, partner=partner), whole
+    rows = [turned(row, turn) for row in value]
+    return tuple(row for row, _ in rows), not any(broken for _, broken in rows)
 
 
 def pointed(record: Any) -> frozenset[str]:
@@ -98,6 +86,6 @@ def pointed(record: Any) -> frozenset[str]:
             found.add(value)
         elif how is Pointer.MANY:
             found.update(value)
-        elif how is Pointer.LEADS:
-            found.update(each for lead in value for each in (lead.person, lead.partner) if each)
+        elif how is Pointer.RECORDS:
+            found.update(ref for row in value for ref in pointed(row))
     return frozenset(found)

@@ -23,7 +23,7 @@ def title_of(thing: Any, language: str) -> str:
 def texts_of(thing: Any) -> Text:
     if isinstance(thing, Participation):
         return Text((("", said),)) if (said := f"{thing.community} {thing.how}".strip()) else Text()
-    title: Text = thing.title
+    title: Text = getattr(thing, "title", Text())
     return title
 
 
