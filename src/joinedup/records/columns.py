@@ -1,4 +1,5 @@
-"""Columns that hold values of ``core``: texts per language, written dates, closed lists, decimals."""
+"""Columns that hold values of ``core``: texts per language, written dates, closed lists, decimals,
+shares."""
 
 from __future__ import annotations
 
@@ -9,11 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from joinedup.core.period import Grain, Period, When
+from joinedup.core.shapes import share
 from joinedup.core.text import Text
 
 _ENCODED = json.JSONEncoder(ensure_ascii=False).encode
@@ -23,10 +26,11 @@ if TYPE_CHECKING:  # what is set and what is read
     WhenBase = models.TextField[When | None, When | None]
     DecimalBase = models.CharField[Decimal | None, Decimal | None]
     AnyBase = models.TextField[Any, Any]
+    ShareBase = models.CharField[Fraction | None, Fraction | None]
     ClosedBase = models.CharField[Any, Any]
 else:
     TextsBase = WhenBase = AnyBase = models.TextField
-    DecimalBase = ClosedBase = models.CharField
+    DecimalBase = ShareBase = ClosedBase = models.CharField
 
 
 Unread = set[tuple[type[models.Model], str, str]]
@@ -180,6 +184,32 @@ class DecimalColumn(DecimalBase):
     def to_python(self, value: Any) -> Decimal | None:
         """A Decimal as it is; stored text read."""
         return value if isinstance(value, Decimal) else self.from_db_value(value or "")
+
+    def get_prep_value(self, value: Any) -> str:
+        """What is stored."""
+        return "" if value is None else str(value)
+
+
+class ShareColumn(ShareBase):
+    """A share as a Fraction: ``2/3``; "" for None."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 20)
+        kwargs.setdefault("default", None)
+        kwargs["blank"] = True
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(self, value: str, *_: Any) -> Fraction | None:
+        """The share of what is stored."""
+        try:
+            return share(value) if value else None
+        except _UNREADABLE as error:
+            _noted(self, value, error)
+            return None
+
+    def to_python(self, value: Any) -> Fraction | None:
+        """A Fraction as it is; stored text read."""
+        return value if isinstance(value, Fraction) else self.from_db_value(value or "")
 
     def get_prep_value(self, value: Any) -> str:
         """What is stored."""

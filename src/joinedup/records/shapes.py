@@ -18,7 +18,10 @@ from joinedup.core.amount import Amount
 from joinedup.core.references import several, single
 from joinedup.records import models
 
-PLAN_LEVEL = frozenset({"partner", "person", "locality", "delivery_system", "goal"})
+PLAN_LEVEL = frozenset(
+    {"partner", "person", "locality", "delivery_system", "goal"}
+    | {"group", "seat", "seat_holder", "chair_term", "leadership_role"}
+)
 """Types that are the partnership's own, whatever the plan: their rows have no plan version."""
 
 _RENAMED = {
@@ -27,7 +30,13 @@ _RENAMED = {
     ("Risk", "owner"): "owned_by",
     ("Appearance", "plan"): "named",
 }
-_LISTS = {"leads": "Lead", "also_in": "Appearance", "targets": "Target", "readings": "Reading"}
+_LISTS = {
+    "leads": "Lead",
+    "also_in": "Appearance",
+    "targets": "Target",
+    "readings": "Reading",
+    "quorum": "QuorumPart",
+}
 
 
 _AnyClass = type[Any]  # a field named ``type`` hides the word below
@@ -75,14 +84,17 @@ def _shape(record: type[Any], type_name: str) -> Shape:
         columns=columns,
         refs=frozenset(refs) - elsewhere,
         ties=ties,
-        lists={field: _shape(getattr(core, part), part.lower()) for field, part in lists.items()},
+        lists={
+            field: _shape(getattr(core, part), dictionary.TYPES[part])
+            for field, part in lists.items()
+        },
     )
 
 
 @cache
 def shapes() -> Mapping[str, Shape]:
     """The shape of every type that has an identity, by its name (``action``, ``link``...)."""
-    parts = {"Plan", "Lead", "Baseline", "Target", "Reading", "Appearance"}
+    parts = {"Plan", "Lead", "Baseline", "Target", "Reading", "Appearance", "QuorumPart"}
     return {
         type_name: _shape(getattr(core, model), type_name)
         for model, type_name in dictionary.TYPES.items()

@@ -46,9 +46,8 @@ def problems(using: str = "default") -> list[str]:
     """What is wrong with the tables, in sentences; nothing where all is well. Costs a few queries."""
     connection = connections[using]
     if steps := missing_steps(connection):
-        return [
-            f"The tables are not those of this version: {len(steps)} steps are missing. {MIGRATE}"
-        ]
+        missing = "1 step is" if len(steps) == 1 else f"{len(steps)} steps are"
+        return [f"The tables are not those of this version: {missing} missing. {MIGRATE}"]
     found = [f"The trigger {name} is missing. {MIGRATE}" for name in triggers.missing(connection)]
     found += [
         f"{name} is missing: the database would let {table} refer to another partnership."

@@ -3,12 +3,15 @@
 from joinedup.records.models.history import Chain, Event, Mention, Passage
 from joinedup.records.models.house import Membership, Partnership, SignInLink, User
 from joinedup.records.models.identity import Counter, PlanSeries, PlanVersion, Thing
-from joinedup.records.models.parts import Appearance, Lead, Reading, Target, Tie
+from joinedup.records.models.parts import Appearance, Lead, QuorumPart, Reading, Target, Tie
 from joinedup.records.models.says import (
     Action,
+    ChairTerm,
     DeliverySystem,
     Extra,
+    Group,
     Issue,
+    LeadershipRole,
     Lineage,
     Link,
     Locality,
@@ -22,6 +25,8 @@ from joinedup.records.models.says import (
     Person,
     Priority,
     Risk,
+    Seat,
+    SeatHolder,
     Statement,
     Update,
 )
@@ -31,14 +36,17 @@ __all__ = [
     "Action",
     "Appearance",
     "Chain",
+    "ChairTerm",
     "Counter",
     "DeliverySystem",
     "Event",
     "Extra",
+    "Group",
     "Import",
     "Issue",
     "KeptText",
     "Lead",
+    "LeadershipRole",
     "Lineage",
     "Link",
     "Locality",
@@ -57,9 +65,12 @@ __all__ = [
     "PlanSeries",
     "PlanVersion",
     "Priority",
+    "QuorumPart",
     "Reading",
     "Receipt",
     "Risk",
+    "Seat",
+    "SeatHolder",
     "SignInLink",
     "Statement",
     "StoredFile",

@@ -1,11 +1,12 @@
-"""Lists within a thing, as long rows: leads, appearances, targets, readings, and refs of others."""
+"""Lists within a thing, as long rows: leads, appearances, targets, readings, parts of a quorum,
+and refs of others."""
 
 from __future__ import annotations
 
 from django.db import models
 
-from joinedup.core.words import LeadState, ReadingStatus
-from joinedup.records.columns import ClosedColumn, DecimalColumn, WhenColumn
+from joinedup.core.words import LeadState, QuorumOf, ReadingStatus
+from joinedup.records.columns import ClosedColumn, DecimalColumn, ShareColumn, WhenColumn
 from joinedup.records.models.base import owned, same
 from joinedup.records.models.says import Says, ref, words
 
@@ -80,6 +81,19 @@ class Reading(Part):
 
     class Meta:
         constraints = belongs("reading")
+
+
+class QuorumPart(Part):
+    """See ``core.governance.QuorumPart``."""
+
+    of = ClosedColumn(QuorumOf, default=QuorumOf.MEMBERS)
+    least = models.BigIntegerField(default=1)
+    share = ShareColumn()
+    capacity = words()
+    seat = ref()
+
+    class Meta:
+        constraints = belongs("quorumpart", "seat")
 
 
 class Tie(Part):

@@ -1,11 +1,12 @@
 """What things say: one table a type, with the fields of ``core.plan`` by the same names.
 
 A row belongs to a plan version, or, for what is the partnership's own whatever the plan (partners,
-people, localities, services, partners' goals), to none. Lists within a thing stand in ``parts``.
+people, localities, services, partners' goals, groups and who sits on them), to none. Lists within a thing stand in ``parts``.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from django.db import models
@@ -13,18 +14,39 @@ from django.db.models import Q
 
 from joinedup.core.words import (
     Agreement,
+    Authority,
+    Basis,
+    Capacity,
+    Confirmation,
     Continuation,
     Direction,
+    Ending,
     Frequency,
+    Layer,
     LinkKind,
     Nature,
+    Office,
+    OnATie,
     PlainAnswer,
     Progress,
     ResourceKind,
     Sector,
+    Tenure,
+    Voting,
 )
-from joinedup.records.columns import ClosedColumn, DecimalColumn, TextsColumn, WhenColumn
+from joinedup.records.columns import (
+    ClosedColumn,
+    DecimalColumn,
+    ShareColumn,
+    TextsColumn,
+    WhenColumn,
+)
 from joinedup.records.models.base import Row, owned, same
+
+
+def half() -> Fraction:
+    """A half, for the votes that a motion needs where the rules do not say."""
+    return Fraction(1, 2)
 
 
 def words(**kwargs: Any) -> models.TextField[Any, Any]:
@@ -132,11 +154,14 @@ class Partner(Says):
     number = words()
     title = TextsColumn()
     sector = ClosedColumn(Sector)
+    basis = ClosedColumn(Basis)
     org_id = words()
     joined = WhenColumn()
     ended = WhenColumn()
+    ending = ClosedColumn(Ending)
     not_taking_part = WhenColumn()
     not_taking_part_why = words()
+    answers_instead = words()
 
     class Meta:
         constraints = told("partner")
@@ -251,6 +276,95 @@ class Locality(Says):
 
     class Meta:
         constraints = told("locality")
+
+
+class Group(Says):
+    """See ``core.governance.Group``."""
+
+    number = words()
+    title = TextsColumn()
+    description = TextsColumn()
+    layer = ClosedColumn(Layer)
+    under = ref()
+    meets = words()
+    starts = WhenColumn()
+    ended = WhenColumn()
+    agreement_first = models.BooleanField(default=False)
+    voting = ClosedColumn(Voting)
+    majority = ShareColumn(default=half)
+    reached = models.BooleanField(default=False)
+    of_all = models.BooleanField(default=False)
+    on_a_tie = ClosedColumn(OnATie, default=OnATie.FALLS)
+
+    class Meta:
+        constraints = told("group", "under")
+
+
+class Seat(Says):
+    """See ``core.governance.Seat``."""
+
+    number = words()
+    title = TextsColumn()
+    group = ref()
+    partner = ref()
+    votes = models.BigIntegerField(default=1)
+    capacity = words()
+    basis = ClosedColumn(Basis)
+    authority = ClosedColumn(Authority)
+    may_agree = words()
+    deputy = ref()
+    starts = WhenColumn()
+    ended = WhenColumn()
+
+    class Meta:
+        constraints = told("seat", "group", "partner", "deputy")
+
+
+class SeatHolder(Says):
+    """See ``core.governance.SeatHolder``."""
+
+    seat = ref()
+    person = ref()
+    tenure = ClosedColumn(Tenure, default=Tenure.FULL)
+    starts = WhenColumn()
+    ended = WhenColumn()
+    why = words()
+
+    class Meta:
+        constraints = told("seatholder", "seat", "person")
+
+
+class ChairTerm(Says):
+    """See ``core.governance.ChairTerm``."""
+
+    group = ref()
+    office = ClosedColumn(Office, default=Office.CHAIR)
+    person = ref()
+    partner = ref()
+    capacity = ClosedColumn(Capacity)
+    starts = WhenColumn()
+    due = WhenColumn()
+    ended = WhenColumn()
+    chosen = words()
+    why = words()
+
+    class Meta:
+        constraints = told("chairterm", "group", "person", "partner")
+
+
+class LeadershipRole(Says):
+    """See ``core.governance.LeadershipRole``."""
+
+    person = ref()
+    element = words()
+    field = words()
+    evidence = words()
+    standing = ClosedColumn(Confirmation, default=Confirmation.ENTERED)
+    starts = WhenColumn()
+    ended = WhenColumn()
+
+    class Meta:
+        constraints = told("leadershiprole", "person")
 
 
 class Link(Says):
