@@ -13,6 +13,7 @@ from joinedup.commands.refusal import Refused
 from joinedup.core.catalogue import N_
 from joinedup.core.permissions import Verb
 from joinedup.core.text import Text
+from joinedup.core.vocabulary import names as vocabularies
 from joinedup.records.models import Partnership
 from joinedup.records.told import partnership as fields_of
 
@@ -25,6 +26,7 @@ TAKEN = N_("There is a partnership at “{slug}” already. Choose another addre
 NO_TITLE = N_("Give the partnership a name.")
 NO_ZONE = N_("“{zone}” is not a time zone. Choose one such as Europe/London.")
 HALF_A_WORD = N_("Give a word both ways: one, and several.")
+NO_VOCABULARY = N_("Choose one of the vocabularies that the list offers.")
 NO_MONTH = N_("Choose the month in which the partnership’s year begins.")
 
 
@@ -66,14 +68,17 @@ def create(
 @command(Verb.SET_UP)
 def set_up(deed: Deed, *, changes: Mapping[str, Any]) -> None:
     """Change what the partnership chooses: title, words, languages, the first month of its year,
-    its time zone, whether its things to put right are released to all its members."""
+    its time zone, the vocabulary of its leadership, and what is released to all its members: things
+    to put right; leadership and balance."""
     deed.need()
     _check(changes)
     row, before = deed.partnership, fields_of(deed.partnership)
     for name in changes.keys() & _CHOSEN:
         setattr(row, name, changes[name])
     after = fields_of(row)
-    changed = {name: after.get(name) for name in after if after[name] != before.get(name)}
+    changed = {
+        name: after.get(name) for name in {**before, **after} if after.get(name) != before.get(name)
+    }
     if changed:
         row.save()
         deed.writer.put("partnership", row.uid, changed)
@@ -91,8 +96,13 @@ def _check(changes: Mapping[str, Any]) -> None:
         for pair in words.values():
             if not isinstance(pair, list | tuple) or len(pair) != 2 or not all(pair):
                 raise Refused(HALF_A_WORD, field="words")
+    if changes.get("vocabulary", "") not in ("", *vocabularies()):
+        raise Refused(NO_VOCABULARY, field="vocabulary")
     if changes.get("year_starts", 1) not in range(1, 13):
         raise Refused(NO_MONTH, field="year_starts")
 
 
-_CHOSEN = {"title", "words", "languages", "year_starts", "time_zone", "findings_released", "area"}
+_CHOSEN = frozenset(
+    {"title", "words", "languages", "year_starts", "time_zone", "area"}
+    | {"findings_released", "balance_released", "vocabulary"}
+)

@@ -43,6 +43,7 @@ class Verb(enum.Enum):
     READ = "read"
     READ_DRAFT = "read drafts of the plan"
     READ_FINDINGS = "read things to put right"
+    READ_BALANCE = "read leadership and balance"
     READ_HISTORY = "read history"
     WRITE = "write in the plan"
     WRITE_PRIVATE = "keep drafts of its own"
@@ -87,7 +88,7 @@ _LEAD = _CONTRIBUTOR | {
 TABLE: Mapping[Role, Mapping[Verb, Reach]] = MappingProxyType(
     {
         Role.OFFICE: _OFFICE,
-        Role.CHAIR: _MEMBER | {Verb.AGREE_PLAN: Reach.ALL},
+        Role.CHAIR: _MEMBER | {Verb.AGREE_PLAN: Reach.ALL, Verb.READ_BALANCE: Reach.ALL},
         Role.VICE_CHAIR: _MEMBER,
         Role.THEME_CHAIR: _MEMBER,
         Role.PARTNER_LEAD: _LEAD,
@@ -176,6 +177,14 @@ def reach_of_findings(actor: Actor, released: bool) -> Reach:
     if released and actor.role in WHEN_RELEASED:
         return Reach.ALL
     return actor.reach(Verb.READ_FINDINGS)
+
+
+def reach_of_balance(actor: Actor, released: bool) -> Reach:
+    """How far somebody reads who leads and how power is balanced: office and chair do, and every
+    member once the board has resolved to share it (``released``)."""
+    if released and actor.role is not Role.PUBLIC:
+        return Reach.ALL
+    return actor.reach(Verb.READ_BALANCE)
 
 
 def may_ever(actor: Actor, verb: Verb) -> bool:

@@ -17,6 +17,8 @@ class Chosen:
     languages: tuple[str, ...]
     year_starts: int
     findings_released: bool
+    balance_released: bool
+    vocabulary: str
     words: Mapping[str, Mapping[str, tuple[str, str]]] = field(hash=False)
 
 
@@ -30,6 +32,8 @@ def chosen() -> Chosen:
         languages=tuple(filter(None, row.languages.split(","))),
         year_starts=row.year_starts,
         findings_released=row.findings_released,
+        balance_released=row.balance_released,
+        vocabulary=row.vocabulary,
         words={
             tag: {name: (one, many) for name, (one, many) in own.items()}
             for tag, own in words.items()

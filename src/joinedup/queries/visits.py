@@ -11,6 +11,7 @@ from django.db import connection
 
 from joinedup.core.permissions import ANYBODY, Actor, Role
 from joinedup.core.text import Text
+from joinedup.core.vocabulary import DEFAULT
 from joinedup.records import models, scope
 from joinedup.records.scope import Scope
 
@@ -30,6 +31,8 @@ class Place:
     time_zone: str
     year_starts: int
     findings_released: bool
+    balance_released: bool
+    vocabulary: str
     demo: bool
     words: Mapping[str, Pair] = field(hash=False)
 
@@ -55,7 +58,7 @@ class Visit:
 
 _QUESTION = """
 SELECT p.id, p.title, p.kind, p.area, p.languages, p.time_zone, p.year_starts,
-       p.findings_released, p.demo, p.words,
+       p.findings_released, p.balance_released, p.vocabulary, p.demo, p.words,
        m.role, m.title, m.partner_id, t.uid, shared.hash, own.hash,
        EXISTS (SELECT 1 FROM records_kepttext k
                WHERE k.partnership_id = p.id AND k.user_id = %s AND NOT k.settled)
@@ -67,6 +70,7 @@ LEFT JOIN records_chain shared ON shared.partnership_id = p.id AND shared.owner_
 LEFT JOIN records_chain own ON own.partnership_id = p.id AND own.owner_id = m.partner_id
 WHERE p.slug = %s
 """
+_OF_PLACE = 12
 """All that a page begins with, in one question: asked anew at each request, so that leaving is
 immediate, and asked by hand, because the same in four took longer than an unchanged page may."""
 
@@ -94,7 +98,9 @@ def _asked(slug: str, user: models.User | None) -> _Row | None:
 
 
 def _place(slug: str, language: str, row: _Row) -> Place:
-    key, title, kind, area, languages, zone, year_starts, released, demo, words = row[:10]
+    key, title, kind, area, languages, zone, year_starts, *released, vocabulary, demo, words = row[
+        :_OF_PLACE
+    ]
     own = (_COLUMNS["words"].to_python(words) or {}).get(language) or {}
     return Place(
         id=key,
@@ -105,7 +111,9 @@ def _place(slug: str, language: str, row: _Row) -> Place:
         languages=tuple(filter(None, languages.split(","))),
         time_zone=zone,
         year_starts=year_starts,
-        findings_released=bool(released),
+        findings_released=bool(released[0]),
+        balance_released=bool(released[1]),
+        vocabulary=vocabulary or DEFAULT,
         demo=bool(demo),
         words={name: (one, many) for name, (one, many) in own.items()},
     )
@@ -118,7 +126,7 @@ def visit(slug: str, user: models.User | None, language: str = "en") -> Visit | 
     if row is None:
         return None
     place = _place(slug, language, row)
-    role, title, partner, uid, shared, private, keeps = row[10:]
+    role, title, partner, uid, shared, private, keeps = row[_OF_PLACE:]
     actor = _actor(slug, user, role, title, uid)
     own = partner if actor.audience.partner else None
     return Visit(

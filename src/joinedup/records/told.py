@@ -23,8 +23,10 @@ OF_PLAN = (
 
 _OF_PARTNERSHIP = (
     *("slug", "title", "kind", "area", "words", "languages", "year_starts", "time_zone"),
-    *("findings_released", "demo"),
+    *("findings_released", "balance_released", "vocabulary", "demo"),
 )
+_SINCE = frozenset({"balance_released", "vocabulary"})
+"""What earlier histories do not tell of, and what is therefore left out where it is empty."""
 
 
 def thing(row: Thing) -> dict[str, Any]:
@@ -45,7 +47,8 @@ def thing(row: Thing) -> dict[str, Any]:
 
 def partnership(row: Partnership) -> dict[str, Any]:
     """What a partnership's row says."""
-    return {name: plain(getattr(row, name)) for name in _OF_PARTNERSHIP}
+    said = {name: plain(getattr(row, name)) for name in _OF_PARTNERSHIP}
+    return {name: value for name, value in said.items() if value or name not in _SINCE}
 
 
 def series(row: PlanSeries) -> dict[str, Any]:

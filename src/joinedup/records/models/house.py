@@ -27,6 +27,10 @@ class Partnership(Guarded):
     year_starts = models.PositiveSmallIntegerField(default=4)
     time_zone = models.CharField(max_length=40, default="Europe/London")
     findings_released = models.BooleanField(default=False)
+    balance_released = models.BooleanField(default=False)
+    vocabulary = models.CharField(
+        max_length=60, blank=True, default="", help_text="of leadership; the default where empty"
+    )
     demo = models.BooleanField(default=False)
 
     objects: ClassVar[GuardedManager[Any]] = GuardedManager()

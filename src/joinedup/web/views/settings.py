@@ -14,6 +14,8 @@ from joinedup.commands import partnerships
 from joinedup.commands.refusal import Refused
 from joinedup.core.catalogue import MONTHS, N_, OUR_WORDS, capital, translate
 from joinedup.core.text import Text
+from joinedup.core.vocabulary import DEFAULT, Vocabulary, shipped
+from joinedup.core.vocabulary import names as vocabularies
 from joinedup.queries import settings as chosen
 from joinedup.queries.settings import Chosen
 from joinedup.web import notices
@@ -70,6 +72,8 @@ class _Settings:
             "languages": [tag for tag in OFFERED if tag in sent.getlist("languages")],
             "year_starts": sent.get("year_starts", ""),
             "findings_released": "findings_released" in sent,
+            "balance_released": "balance_released" in sent,
+            "vocabulary": sent.get("vocabulary", ""),
             "words": {
                 tag: {
                     name: [sent.get(f"{tag}-{name}-{each}", "").strip() for each in ("one", "many")]
@@ -103,6 +107,12 @@ class _Settings:
 
     def _read_findings_released(self, typed: bool) -> bool:
         return typed
+
+    def _read_balance_released(self, typed: bool) -> bool:
+        return typed
+
+    def _read_vocabulary(self, typed: str) -> str:
+        return typed if typed in vocabularies() else self.now.vocabulary
 
     def _read_words(self, typed: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -147,6 +157,7 @@ class _Settings:
             wrong=tuple(self.wrong.items()),
             said=self.wrong,
             refused=(),
+            vocabularies={name: _called(shipped(name), language) for name in vocabularies()},
             people=address_if_there(self.request, "people"),
         )
         response["Cache-Control"] = "no-store"
@@ -160,11 +171,18 @@ def _typed_of(now: Chosen) -> dict[str, Any]:
         "languages": [tag for tag in OFFERED if tag in now.languages],
         "year_starts": str(now.year_starts),
         "findings_released": now.findings_released,
+        "balance_released": now.balance_released,
+        "vocabulary": now.vocabulary or DEFAULT,
         "words": {
             tag: {name: list(now.words.get(tag, {}).get(name, ("", ""))) for name in OUR_WORDS}
             for tag in OFFERED
         },
     }
+
+
+def _called(vocabulary: Vocabulary, language: str) -> str:
+    """The fields of a vocabulary, which tell it from the others."""
+    return ", ".join(field.title.within(language) for field in vocabulary.fields)
 
 
 def _digest(typed: Any) -> str:
