@@ -23,7 +23,7 @@ from.
 
 | | |
 |---|---|
-| `L`, `N` | the plan: what serves what, links, leads, dates, milestones, updates, needs, earlier versions |
+| `L`, `N` | the plan: what serves what, links, leads, dates, milestones, updates, needs, earlier versions, who is at the table |
 | `M` | measures, targets, wording and places |
 | `C` | what the law, or good custom, wants in a plan of this kind (`--kind`) |
 | `F` | opening a file |

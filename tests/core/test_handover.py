@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from joinedup.core.ends import has_come
 from joinedup.core.governance import LeadershipRole, QuorumPart, Seat, SeatHolder
 from joinedup.core.handover import Change, PassedOn, as_it_was, passed_on, with_changes
-from joinedup.core.holding import Filling, has_come, table_on
+from joinedup.core.holding import Filling, table_on
 from joinedup.core.leaving import held_by
 from joinedup.core.passing import MOVES, CannotPass, Passing, Reply, answered, passes_from
 from joinedup.core.period import ONE_DAY, Period, When

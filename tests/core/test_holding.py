@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from joinedup.core.ends import has_come
 from joinedup.core.governance import Group, Seat, SeatHolder, holding
-from joinedup.core.holding import Filling, SeatOnDay, Table, has_come, is_member, table_on
+from joinedup.core.holding import Filling, SeatOnDay, Table, is_member, table_on
 from joinedup.core.period import ONE_DAY, Period, When
 from joinedup.core.plan import Partner, Person, Plan
 from joinedup.core.words import Tenure

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol, TypeVar
 
+from joinedup.core.ends import has_come
 from joinedup.core.period import When
 from joinedup.core.text import Text
 from joinedup.core.words import (
@@ -152,10 +153,7 @@ def holds(lasting: _Lasting, day: datetime.date) -> bool:
     start = lasting.starts.first_day if lasting.starts else None
     if start is not None and day < start:
         return False
-    ended = lasting.ended
-    if ended is None or ended.ongoing or not ended.text:
-        return True
-    return ended.last_day is not None and day < ended.last_day
+    return not has_come(lasting.ended, day)
 
 
 def holding(these: Iterable[_T], day: datetime.date) -> tuple[_T, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from joinedup.core.ends import has_come
 from joinedup.core.governance import LeadershipRole, Seat, SeatHolder
-from joinedup.core.holding import has_come
 from joinedup.core.leaving import end_of, mover
 from joinedup.core.passing import PASSED, CannotPass, Passing, Reply, called, passes_from
 from joinedup.core.period import When

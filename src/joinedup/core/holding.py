@@ -14,7 +14,7 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from joinedup.core.calendar_words import NO_DATE, fold
+from joinedup.core.ends import has_come
 from joinedup.core.governance import (
     ChairTerm,
     Group,
@@ -27,9 +27,6 @@ from joinedup.core.governance import (
 from joinedup.core.period import When
 from joinedup.core.plan import Action, Issue, Lead, Outcome, Partner, Person, Plan, Priority
 from joinedup.core.words import Confirmation, Office, Progress, Tenure
-
-NO_END = NO_DATE | {"no", "not yet"}
-"""What stands in a cell for an end where there is none."""
 
 OVER = (Progress.DONE, Progress.STOPPED)
 
@@ -121,17 +118,6 @@ def table_on(plan: Plan, day: datetime.date) -> Table:
     Work that is done or stopped is led by nobody.
     """
     return _Day(plan, day).table()
-
-
-def has_come(end: When | None, day: datetime.date) -> bool:
-    """Whether an end that was written has come by ``day``, of whatever may end: a person’s leaving,
-    a partner. One without a date has ("yes", "closed"), but not where the words are none
-    ("n/a", "TBC")."""
-    if end is None or end.ongoing:
-        return False
-    if end.last_day is None:
-        return bool(end.text) and fold(end.text) not in NO_END
-    return end.last_day <= day
 
 
 def is_member(partner: Partner, day: datetime.date) -> bool:

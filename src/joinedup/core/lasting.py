@@ -9,13 +9,10 @@ import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
-from joinedup.core.calendar_words import NO_DATE, fold
 from joinedup.core.catalogue import N_
+from joinedup.core.ends import has_end
 from joinedup.core.period import Grain, When
 from joinedup.core.sentence import Phrase
-
-NO_END = NO_DATE | {"no", "not yet"}
-"""What stands where an end would, where there is none."""
 
 ON = N_(" on {day}")
 IN = N_(" in {when}")
@@ -37,13 +34,6 @@ class Lasting(Protocol):
 
 
 _T = TypeVar("_T", bound=Lasting)
-
-
-def has_end(when: When | None) -> bool:
-    """Whether an end is written, with or without a day; "ongoing" and "n/a" are none."""
-    if when is None or when.ongoing:
-        return False
-    return when.period is not None or (bool(when.text) and fold(when.text) not in NO_END)
 
 
 def gone(ended: When | None, day: datetime.date, today: datetime.date) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from joinedup.core.catalogue import N_
-from joinedup.core.holding import OVER, Table, first_day, has_come, led, table_on
+from joinedup.core.ends import has_come
+from joinedup.core.holding import OVER, Table, first_day, led, table_on
 from joinedup.core.period import ONE_DAY, When
 from joinedup.core.plan import Partner, Person, Plan
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from joinedup.core.catalogue import N_, Words, render
-from joinedup.core.holding import first_day, has_come
+from joinedup.core.ends import has_come
+from joinedup.core.holding import first_day
 from joinedup.core.leaving import Part, end_of, held_by, mover
 from joinedup.core.plan import Partner, Person, Plan
 from joinedup.core.text import Text

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from joinedup.core.catalogue import N_, Words, render
+from joinedup.core.ends import has_end
 from joinedup.core.governance import (
     ChairTerm,
     Group,
@@ -19,7 +20,7 @@ from joinedup.core.governance import (
     Seat,
     SeatHolder,
 )
-from joinedup.core.lasting import gone, has_end, on, overlap, stretch
+from joinedup.core.lasting import gone, on, overlap, stretch
 from joinedup.core.round_table import Record, Table, named, office_of, seat_named, who
 from joinedup.core.words import Office, QuorumOf, Voting
 

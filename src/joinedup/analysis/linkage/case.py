@@ -25,6 +25,7 @@ from joinedup.core.plan import (
     Plan,
     Priority,
     Risk,
+    Seat,
     Thing,
 )
 from joinedup.core.snapshot import Snapshot
@@ -178,7 +179,7 @@ class Case:
             return body or next(named, None)
         if isinstance(thing, DeliverySystem):
             return self._title(thing.owner)
-        if isinstance(thing, Person | PartnerGoal):
+        if isinstance(thing, Person | PartnerGoal | Seat):
             return self._title(thing.partner)
         if isinstance(thing, Measure | Risk) and thing.owner:
             return thing.owner

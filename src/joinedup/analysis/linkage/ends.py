@@ -10,10 +10,10 @@ from joinedup.analysis.linkage.lifetimes import (
     has_ended,
     has_stopped,
     is_over,
-    on_day,
 )
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Phrase, Plural, Rule, Severity
+from joinedup.core.lasting import on
 from joinedup.core.period import When
 from joinedup.core.plan import Action, DeliverySystem, Link, Partner, Thing
 from joinedup.core.words import LinkKind
@@ -200,7 +200,7 @@ def _when_and_why(case: Case, thing: Thing, link: Link) -> dict[str, Phrase | st
     elif has_ended(case, link.ended):
         when, why = link.ended, link.ended_why
     return {
-        "when": on_day(when),
+        "when": on(when),
         "why": Phrase(BECAUSE, {"reason": why.rstrip(". ")}) if why else "",
     }
 

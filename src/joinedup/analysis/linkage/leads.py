@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from joinedup.analysis.linkage.case import Case, Fault, type_of
-from joinedup.analysis.linkage.lifetimes import has_ended, is_over, on_day
+from joinedup.analysis.linkage.lifetimes import has_ended, is_over
 from joinedup.analysis.linkage.sameness import plain
 from joinedup.core.catalogue import N_
 from joinedup.core.finding import Finding, Plural, Rule, Severity
+from joinedup.core.lasting import on
 from joinedup.core.plan import Action, Issue, Lead, Outcome, Person, Priority
 from joinedup.core.words import LeadState
 
@@ -193,7 +194,7 @@ def _leaving(case: Case, leavers: list[list[tuple[Led, Lead]]]) -> Finding:
     firsts = [led[0][1] for led in leavers]
     known = [case.graph.things.get(lead.person or "") for lead in firsts]
     people = [each for each in known if isinstance(each, Person)]
-    days = {on_day(each.left) for each in people if has_ended(case, each.left)}
+    days = {on(each.left) for each in people if has_ended(case, each.left)}
     names = dict.fromkeys(
         str(each.title) if isinstance(each, Person) and each.title else lead.text
         for each, lead in zip(known, firsts, strict=True)

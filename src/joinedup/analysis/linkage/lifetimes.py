@@ -5,40 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from joinedup.analysis.linkage.case import Case
-from joinedup.core.calendar_words import NO_DATE, fold
-from joinedup.core.catalogue import N_
-from joinedup.core.finding import Phrase
-from joinedup.core.period import Grain, When
+from joinedup.core.ends import has_come
+from joinedup.core.period import When
 from joinedup.core.plan import Action, DeliverySystem, Link, Partner, Thing
 from joinedup.core.words import LinkKind, Progress
-
-ON = N_(" on {day}")
-IN = N_(" in {when}")
-
-NO_END = NO_DATE | {"no", "not yet"}
-"""What stands in a cell for an end where there is none."""
 
 OVER = frozenset({Progress.DONE, Progress.STOPPED})
 
 
 def has_ended(case: Case, when: When | None) -> bool:
-    """Whether an end that was written has come. One without a date has ("yes", "closed"), but
-    not where the words are none ("n/a", "TBC")."""
-    if when is None or when.ongoing:
-        return False
-    if when.last_day is None:
-        return bool(when.text) and fold(when.text) not in NO_END
-    return when.last_day <= case.today
-
-
-def on_day(when: When | None) -> Phrase | str:
-    """When something ended, as the end of a sentence: `` on 30 September 2026``, `` in Sep 2026``
-    where only the month was written, "" where no date was."""
-    if when is None or when.period is None:
-        return ""
-    if when.period.grain is Grain.DAY:
-        return Phrase(ON, {"day": when.period.start})
-    return Phrase(IN, {"when": when})
+    """Whether an end that was written has come by the day of the check."""
+    return has_come(when, case.today)
 
 
 def is_over(action: Action) -> bool:

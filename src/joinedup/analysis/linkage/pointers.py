@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from joinedup.core.catalogue import N_
 from joinedup.core.plan import (
@@ -45,6 +45,17 @@ AGREED_BY = N_("who agreed a link")
 DRAWN_BY = N_("who drew a link")
 UPDATED = N_("what an update is about")
 NEEDED = N_("what a need is for")
+SUCCESSOR = N_("a successor")
+QUORUM = N_("a seat of its quorum")
+_AT_THE_TABLE = {
+    "under": N_("the group above it"),
+    "group": N_("its group"),
+    "seat": N_("the seat that is held"),
+    "person": N_("who it is"),
+    "partner": N_("whose it is"),
+    "deputy": N_("who comes instead"),
+}
+"""Field of groups, seats, holders, chairs and roles > what is named there."""
 
 OFFICE = frozenset({"", "office"})
 
@@ -57,6 +68,7 @@ def pointers(plan: Plan) -> Iterator[Pointer]:
     for action in plan.actions:
         yield from _of_action(action)
     yield from _of_others(plan)
+    yield from _of_the_table(plan)
     yield from _of_rows(plan)
 
 
@@ -107,6 +119,24 @@ def _of_others(plan: Plan) -> Iterator[Pointer]:
     for heard in plan.participations:
         for target in heard.concerns:
             yield Pointer(heard.ref, target, ABOUT, "concerns")
+    for partner in plan.partners:
+        for target in partner.successors:
+            yield Pointer(partner.ref, target, SUCCESSOR, "successors")
+
+
+def _of_the_table(plan: Plan) -> Iterator[Pointer]:
+    """What groups, seats, those who hold them, chairs and roles name."""
+    rows: Iterable[Any] = chain(
+        *(plan.groups, plan.seats, plan.seat_holders, plan.chair_terms, plan.leadership_roles)
+    )
+    for row in rows:
+        for field, what in _AT_THE_TABLE.items():
+            if target := getattr(row, field, None):
+                yield Pointer(row.ref, target, what, field)
+    for group in plan.groups:
+        for part in group.quorum:
+            if part.seat:
+                yield Pointer(group.ref, part.seat, QUORUM, "quorum")
 
 
 def _of_rows(plan: Plan) -> Iterator[Pointer]:

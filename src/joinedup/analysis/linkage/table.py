@@ -23,9 +23,10 @@ from joinedup.analysis.linkage.table_rules import (
     VACANT_SEAT,
 )
 from joinedup.core.catalogue import N_
+from joinedup.core.ends import has_end
 from joinedup.core.finding import Finding, Phrase, Rule, Word
 from joinedup.core.governance import ChairTerm, Seat, SeatHolder
-from joinedup.core.lasting import at_once, has_end, on, since
+from joinedup.core.lasting import at_once, on, since
 from joinedup.core.period import When
 from joinedup.core.plan import Partner, Person
 from joinedup.core.round_table import office_of, seat_of, who
