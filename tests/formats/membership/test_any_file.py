@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from joinedup.formats.membership import Membership, Presence, plan_of, read_membership
 from joinedup.formats.opening import Unreadable, open_file
-from tests.formats.membership.tables import codes, finding, presences, read, read_all, sheet
+from tests.formats.membership.tables import Rows, codes, finding, presences, read, read_all, sheet
 
 WORDS = st.sampled_from(
     ["Organisation", "Name", "Role", "Chair", "Board", "Votes", "4 Dec 2024", "Dec-24", "Y", "A", "x",
@@ -98,6 +98,17 @@ def test_a_damaged_file_is_refused_by_the_opening(cut: int) -> None:
     book.save(out)
     with pytest.raises(Unreadable):
         open_file(out.getvalue()[:cut], name="Members.xlsx")
+
+
+def test_sheets_of_a_plan_are_neither_lists_nor_attendance() -> None:
+    plan: Rows = [
+        ["2.4", "Job fair", "Job", "Chamber", "31/03/26", "Good Work"],
+        ["2.5", "Mentors before exclusion", "Job", "College", "done at the March meeting", "x"],
+        ["2.6", "Youth work in Eastmere", "Job", "Council", "31/03/27 if the money comes", "x"],
+    ]
+    faults: Rows = [["what", "code"], ["Lead “All partners”", 11, "yes", "L24", "no"]] * 3
+    for rows in (plan, faults):
+        assert "R01" in codes(read(rows))
 
 
 def test_two_tables_on_one_sheet() -> None:

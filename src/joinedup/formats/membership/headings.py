@@ -77,7 +77,7 @@ _YEARLESS = re.compile(
     rf"(?:\d\d?(?:st|nd|rd|th)?[\s-]+)?(?:{_MONTHS})[a-z]*(?:[\s-]+\d\d?(?:st|nd|rd|th)?)?",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"\d\d?[/.]\d\d?")
+_SHORT = re.compile(r"\d\d?/\d\d?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _in_year(text: str, short: str, year: str, year_starts: int) -> When:
         return When(text)
     for number in (whole.start.year, whole.last_day.year):
         sign = "/" if _SHORT.fullmatch(short) else " "
-        when = read_when(f"{short.replace('.', '/')}{sign}{number}", year_starts=year_starts)
+        when = read_when(f"{short}{sign}{number}", year_starts=year_starts)
         if when.period and whole.start <= when.period.start < whole.end:
             return When(text, when.period, note=f"“{text}” was read as in {number}.")
     return When(text)

@@ -15,13 +15,14 @@ from joinedup.formats.membership.headings import (
     heading_at,
     seen,
 )
-from joinedup.formats.membership.marks import means_yes
+from joinedup.formats.membership.marks import means_no, means_yes, presence_in_words
 from joinedup.formats.membership.offices import office_in
 from joinedup.formats.membership.roles import strictly
 from joinedup.formats.workbook.cells import Cells
 
 DEPTH = 60  # rows from the top in which the first headings are looked for
 _LOOKED = 200  # rows below headings that are looked at to know a matrix
+_BEGINS_A_MATRIX = IDENTITY | {"number", "sector"}
 _WIDEST = 400  # columns that are read
 _TOTAL = re.compile(
     r"(?:grand |sub-?\s?)?totals?\b|(?:total |no\.? |number |members |nos\.? )(?:of )?(?:members )?(?:present|attend\w*|apologies)"
@@ -140,7 +141,8 @@ def _header(
         if not first and share < 0.8:
             return None
         if "meeting" not in known or len(dates) > 1:
-            return (headings, lower, Kind.ATTENDANCE) if _starts_with_words(headings) else None
+            marked = _starts_with_words(headings) and _has_marks(cells, lower, headings)
+            return (headings, lower, Kind.ATTENDANCE) if marked else None
     if first and _is_matrix(cells, lower, headings):
         return headings, lower, Kind.MATRIX
     enough = len(known) >= 2 and share >= (0.5 if first else 0.8) and (first or filled >= 3)
@@ -188,8 +190,24 @@ def _ordered(headings: Mapping[int, Heading]) -> dict[int, Heading]:
     return {at: headings[at] for at in sorted(headings)}
 
 
+def _has_marks(cells: Cells, lower: int, headings: Mapping[int, Heading]) -> bool:
+    """Whether what stands below dates is short, as signs of attendance are, and not prose; or
+    nothing stands there yet."""
+    dated = [at for at, heading in headings.items() if heading.as_ == DATE]
+    texts = [
+        text
+        for row in range(lower + 1, min(cells.height, lower + _LOOKED))
+        for at in dated
+        if at < len(cells.rows[row]) and (text := seen(cells.text(row, at)))
+    ]
+    known = sum(len(text) <= 2 or presence_in_words(text) is not None for text in texts)
+    return known * 2 >= len(texts)
+
+
 def _is_matrix(cells: Cells, lower: int, headings: Mapping[int, Heading]) -> bool:
-    return _starts_with_words(headings) and len(matrix_columns(cells, lower + 1, headings)) >= 2
+    if next(iter(headings.values())).as_ not in _BEGINS_A_MATRIX:
+        return False
+    return len(matrix_columns(cells, lower + 1, headings)) >= 2
 
 
 def matrix_columns(cells: Cells, first: int, headings: Mapping[int, Heading]) -> list[int]:
@@ -203,6 +221,8 @@ def matrix_columns(cells: Cells, first: int, headings: Mapping[int, Heading]) ->
             or not heading.text
         ):
             continue
+        if means_yes(heading.text) or means_no(heading.text) or heading.text.isdigit():
+            continue
         if heading.as_ in ("role", "name") and not reads_as_group(heading.text):
             continue
         marks = filled = 0
@@ -212,7 +232,11 @@ def matrix_columns(cells: Cells, first: int, headings: Mapping[int, Heading]) ->
                 continue
             filled += 1
             alone = office_in(text) if len(text) < 20 else (None, text)
-            marks += means_yes(text) or text.isdigit() or (alone[0] is not None and not alone[1])
+            marks += (
+                means_yes(text)
+                or (text.isdigit() and 0 < len(text) < 3)
+                or (alone[0] is not None and not alone[1])
+            )
             marks += bool(not means_yes(text) and not alone[0] and strictly(text).role)
         by_name = heading.as_ == "" and reads_as_group(heading.text)
         if filled and (marks * 2 >= filled or by_name):
