@@ -57,7 +57,7 @@ def test_every_field_that_people_write_has_its_box(type_name: str) -> None:
     assert set(form_of(type_name).base_fields) == (set(OF_A_LINK) if type_name == "link" else meant)
 
 
-@pytest.mark.parametrize("model", ["Baseline", "Target", "Reading", "Appearance"])
+@pytest.mark.parametrize("model", ["Baseline", "Target", "Reading", "Appearance", "QuorumPart"])
 def test_every_field_of_a_row_has_its_box(model: str) -> None:
     from joinedup.core import plan
 

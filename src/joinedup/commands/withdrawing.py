@@ -10,6 +10,7 @@ from django.db.models import Q
 from joinedup.commands.deed import Deed
 from joinedup.commands.linking import allow_link, refuse_frozen
 from joinedup.commands.refusal import NotFound, Refused
+from joinedup.commands.sitting import may_sit
 from joinedup.commands.standing import Standing, allow, version_for
 from joinedup.core.audience import Label
 from joinedup.core.catalogue import N_
@@ -38,8 +39,21 @@ ENDS_ARE_GONE = N_("The {thing} was linked to something that is withdrawn. Put t
 _SHOWN = 5
 _OF_A_PARTNER = (
     *(("action", "accountable"), ("delivery_system", "of")),
-    *(("person", "partner"), ("goal", "partner")),
+    *(("person", "partner"), ("goal", "partner"), ("seat", "partner"), ("chair_term", "partner")),
 )
+_OF_A_PERSON = (
+    *(("seat_holder", "person"), ("chair_term", "person"), ("leadership_role", "person")),
+    ("seat", "deputy"),
+)
+_OF_A_GROUP = (("seat", "group"), ("chair_term", "group"), ("group", "under"))
+_OF_A_SEAT = (("seat_holder", "seat"),)
+_BY_NAME = {
+    "partner": _OF_A_PARTNER,
+    "person": _OF_A_PERSON,
+    "group": _OF_A_GROUP,
+    "seat": _OF_A_SEAT,
+}
+"""Type > (type, field) of what names such a thing as its own."""
 
 
 def take_out(deed: Deed, found: Standing, why: str) -> list[Thing]:
@@ -99,12 +113,14 @@ def _naming(found: Standing) -> Iterator[Thing]:
         placed = {"source__type__in": ("priority", "action"), "kind": LinkKind.SERVES.value}
         rows = _rows("link", found.version).filter(target=thing, **placed)
         yield from (row.source for row in rows.select_related("source"))
-    for type_name, field in _OF_A_PARTNER if thing.type == "partner" else ():
+    for type_name, field in _BY_NAME.get(thing.type, ()):
         yield from (row.thing for row in _rows(type_name, None).filter(**{field: thing}))
+    if thing.type == "seat":
+        parts = models.QuorumPart.objects.filter(seat=thing, thing__withdrawn=False)
+        yield from {part.thing_id: part.thing for part in parts.select_related("thing")}.values()
     if thing.type in ("partner", "locality"):
-        ties = models.Tie.objects.filter(
-            target=thing, field__in=("contributors", "localities"), thing__withdrawn=False
-        )
+        fields = ("contributors", "localities", "successors")
+        ties = models.Tie.objects.filter(target=thing, field__in=fields, thing__withdrawn=False)
         yield from {tie.thing_id: tie.thing for tie in ties.select_related("thing")}.values()
     if thing.type in ("partner", "person"):
         leads = models.Lead.objects.filter(**{thing.type: thing}, thing__withdrawn=False)
@@ -124,6 +140,7 @@ def put_back(deed: Deed, plan: str, ref: str) -> tuple[Standing, list[Thing]]:
     went = _went_with(thing)
     back = [thing, *Thing.objects.filter(uid__in=went - {thing.uid}, withdrawn=True).order_by("id")]
     _refuse_loose_ends(back)
+    may_sit(deed, record, private=found.private)
     deed.writer.mark(thing, withdrawn=False, why="")
     for each in back[1:]:
         deed.writer.mark(each, withdrawn=False)

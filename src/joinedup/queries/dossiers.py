@@ -9,6 +9,7 @@ from typing import Any
 from joinedup.core.graph import Graph
 from joinedup.core.period import When
 from joinedup.core.plan import (
+    COLLECTIONS,
     Action,
     Lead,
     Lineage,
@@ -22,7 +23,9 @@ from joinedup.core.plan import (
     Update,
 )
 from joinedup.core.ref import type_of
+from joinedup.core.references import refs_of
 from joinedup.core.snapshot import Snapshot
+from joinedup.core.terms_of_reference import Said, deciding_in_words, quorum_in_words
 from joinedup.core.text import Text
 from joinedup.core.words import LinkKind, Progress
 from joinedup.queries.names import Name, name_of, names_of
@@ -81,7 +84,8 @@ class OfPartner:
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
     """One thing with what stands round it. ``record`` is the record of ``core.plan``; ``named`` are
-    the names of the refs that it holds; ``trail`` is what it stands under, the topmost first."""
+    the names of the refs that it holds; ``trail`` is what it stands under, the topmost first; ``table`` what names it among groups, seats
+    and who holds them, by type."""
 
     name: Name
     record: Any
@@ -105,11 +109,21 @@ class Dossier:
     led: tuple[Listed, ...] = ()
     here: tuple[Listed, ...] = ()
     partner: OfPartner | None = None
+    table: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def type(self) -> str:
         """The type of the thing, in our word."""
         return self.name.type
+
+    def quorum(self, language: str) -> tuple[Said, ...]:
+        """Who must be there for a group to decide, in lines."""
+        titles = {ref: name.title for ref, name in self.named.items()}
+        return tuple(quorum_in_words(self.record, titles, language))
+
+    def deciding(self) -> tuple[Said, ...]:
+        """How a group decides, in sentences."""
+        return tuple(deciding_in_words(self.record))
 
     @property
     def description(self) -> Text:
@@ -128,6 +142,17 @@ def dossier(snapshot: Snapshot, ref: str, ties: Ties) -> Dossier | None:
     return None if thing is None else _Gathering(snapshot, thing, ties).made()
 
 
+ABOVE = ("subject", "under", "group", "seat", "partner")
+"""The fields that say what a thing stands under, where it has no place in the outline: the first
+that it has."""
+
+AT_THE_TABLE = {
+    type: COLLECTIONS[type]
+    for type in ("group", "seat", "chair_term", "seat_holder", "leadership_role")
+}
+"""Types of what there is about who meets, with their collections, in the order of a page."""
+
+
 class _Gathering:
     def __init__(self, snapshot: Snapshot, thing: Any, ties: Ties) -> None:
         self.plan: Plan = snapshot.plan
@@ -138,7 +163,7 @@ class _Gathering:
         plan, graph, ref, links = self.plan, self.graph, self.ref, self.ties.of(self.ref)
         serving = [tie for tie in links if tie.kind is LinkKind.SERVES]
         return Dossier(
-            name=name_of(self.thing),
+            name=name_of(self.thing, self.graph.things),
             record=self.thing,
             named=self.named(),
             trail=self.trail(),
@@ -160,14 +185,12 @@ class _Gathering:
             led=self.led(),
             here=self.here(),
             partner=self.of_partner() if isinstance(self.thing, Partner) else None,
+            table=self.at_the_table(),
         )
 
     def named(self) -> Mapping[str, Name]:
         """The names of what the record itself points to."""
-        singles = ("accountable", "owner", "partner", "subject", "person")
-        several = ("contributors", "localities", "partners", "concerns", "helped_by")
-        refs = [getattr(self.thing, name, None) for name in singles]
-        refs += [each for name in several for each in getattr(self.thing, name, ())]
+        refs = refs_of(self.thing)
         return {each.ref: each for each in names_of(self.graph, filter(None, refs))}
 
     def trail(self) -> tuple[Name, ...]:
@@ -176,14 +199,14 @@ class _Gathering:
         seen, at = {self.ref}, self.above(self.thing)
         while at is not None and at.ref not in seen:
             seen.add(at.ref)
-            found.insert(0, name_of(at))
+            found.insert(0, name_of(at, self.graph.things))
             at = self.above(at)
         return tuple(found)
 
     def above(self, thing: Any) -> Any:
-        subject = getattr(thing, "subject", None) or getattr(thing, "partner", None)
-        if subject:
-            return self.graph.things.get(subject)
+        for name in ABOVE:
+            if ref := getattr(thing, name, None):
+                return self.graph.things.get(ref)
         return self.graph.parent(thing.ref)
 
     def under(self) -> Iterable[Any]:
@@ -230,6 +253,15 @@ class _Gathering:
         able: tuple[Any, ...] = (*self.plan.actions, *self.plan.delivery_systems)
         return self.listed(each for each in able if self.ref in each.localities)
 
+    def at_the_table(self) -> Mapping[str, tuple[Listed, ...]]:
+        """What names the thing among groups, seats, holders, chairs and roles: type > those."""
+        found = {}
+        for type, collection in AT_THE_TABLE.items():
+            naming = [each for each in getattr(self.plan, collection) if self.ref in refs_of(each)]
+            if naming:
+                found[type] = self.listed(naming)
+        return found
+
     def of_partner(self) -> OfPartner:
         plan, ref, ties = self.plan, self.ref, self.ties
         return OfPartner(
@@ -244,7 +276,9 @@ class _Gathering:
 
     def listed(self, things: Iterable[Any]) -> tuple[Listed, ...]:
         return tuple(
-            Listed(name=name_of(each), record=each, note=note_of(each, self.graph))
+            Listed(
+                name=name_of(each, self.graph.things), record=each, note=note_of(each, self.graph)
+            )
             for each in things
         )
 

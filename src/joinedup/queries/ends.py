@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from joinedup.core.governance import ChairTerm, Group, LeadershipRole, Seat, SeatHolder
 from joinedup.core.graph import Graph
 from joinedup.core.outline import PLACES
-from joinedup.core.plan import Action, DeliverySystem, Issue, PartnerGoal, Person
+from joinedup.core.plan import Action, DeliverySystem, Issue, Partner, PartnerGoal, Person
 from joinedup.core.ref import type_of
+from joinedup.core.references import refs_of
 from joinedup.core.words import LinkKind
 from joinedup.queries.names import Name, name_of
 
@@ -80,11 +82,11 @@ def going(graph: Graph, ref: str) -> Going:
         and type_of(ref) in ("outcome", "priority")
     ]
     return Going(
-        about=tuple(name_of(each) for each in about),
+        about=tuple(name_of(each, graph.things) for each in about),
         updates=len(graph.updates.get(ref, ())),
         needs=len(graph.needs.get(ref, ())),
         links=len(graph.links_from(ref)) + len(graph.links_to(ref)),
-        referring=tuple(name_of(each) for each in (*placed, *_naming(graph, ref))),
+        referring=tuple(name_of(each, graph.things) for each in (*placed, *_naming(graph, ref))),
     )
 
 
@@ -96,6 +98,8 @@ def _naming(graph: Graph, ref: str) -> Iterator[Any]:
 
 
 def _named(thing: Any) -> set[str | None]:
+    if isinstance(thing, _AT_THE_TABLE):
+        return set(refs_of(thing))
     found: set[str | None] = set()
     for lead in getattr(thing, "leads", ()):
         found |= {lead.person, lead.partner}
@@ -108,3 +112,6 @@ def _named(thing: Any) -> set[str | None]:
     elif isinstance(thing, Issue):
         found |= set(thing.partners)
     return found
+
+
+_AT_THE_TABLE = (Partner, Group, Seat, SeatHolder, ChairTerm, LeadershipRole)

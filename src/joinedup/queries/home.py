@@ -113,7 +113,8 @@ def _own(visit: Visit, version: models.PlanVersion, day: datetime.date) -> Own |
         partner=name_of(partner),
         waiting=things.ties(visit, version, day).waiting_for(ref),
         actions=tuple(
-            Listed(name=name_of(each), record=each, note=note_of(each, graph)) for each in actions
+            Listed(name=name_of(each, graph.things), record=each, note=note_of(each, graph))
+            for each in actions
         ),
         drafts=tuple(name_of(graph.things[each]) for each in refs if each in graph.things),
         agrees=may_ever(visit.actor, Verb.AGREE_LINK),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from joinedup.core.graph import Graph
-from joinedup.core.plan import DeliverySystem, Participation, Partner, Person
+from joinedup.core.plan import Person, Thing
 from joinedup.core.ref import type_of
 from joinedup.core.text import Text
+from joinedup.core.titles import NOTHING, title_of
 from joinedup.core.words import Progress
 
 
@@ -25,9 +26,10 @@ class Name:
     over: bool = False
 
 
-def name_of(thing: Any) -> Name:
-    """The name of a record that has a ref. What has no title is called by what it is about."""
-    title = Text.of(thing.community) if isinstance(thing, Participation) else thing.title
+def name_of(thing: Any, things: Mapping[str, Thing] = NOTHING) -> Name:
+    """The name of a record that has a ref. What has no title is called by what it joins, which is
+    found among ``things``."""
+    title = title_of(thing, things)
     return Name(
         ref=thing.ref,
         type=type_of(thing.ref),
@@ -39,17 +41,15 @@ def name_of(thing: Any) -> Name:
 
 def names_of(graph: Graph, refs: Iterable[str]) -> tuple[Name, ...]:
     """The names of refs, in their order; what is not in the plan is left out."""
-    return tuple(name_of(graph.things[ref]) for ref in refs if ref in graph.things)
+    return tuple(name_of(graph.things[ref], graph.things) for ref in refs if ref in graph.things)
 
 
 def is_over(thing: Any) -> bool:
     """Whether a thing has ended, been stopped or left."""
-    if isinstance(thing, Partner):
-        return bool(thing.ended)
-    if isinstance(thing, DeliverySystem):
-        return bool(thing.ended)
     if isinstance(thing, Person):
         return bool(thing.left)
+    if getattr(thing, "ended", None):
+        return True
     return getattr(thing, "status", None) is Progress.STOPPED
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from joinedup.core.plan import Participation
+from joinedup.core.plan import Participation, Thing
 from joinedup.core.snapshot import Snapshot
 from joinedup.core.text import Text
 from joinedup.core.words import PlanStatus
@@ -72,11 +72,12 @@ class Found:
 
 def index_of(snapshot: Snapshot) -> tuple[Entry, ...]:
     """What can be found in a plan: kept as long as the snapshot is."""
-    return tuple(_entry(thing) for thing in snapshot.plan.things())
+    things = snapshot.graph.things
+    return tuple(_entry(thing, things) for thing in things.values())
 
 
-def _entry(thing: Any) -> Entry:
-    name = name_of(thing)
+def _entry(thing: Any, things: Mapping[str, Thing]) -> Entry:
+    name = name_of(thing, things)
     texts = [getattr(thing, "description", Text()), getattr(thing, "mitigation", Text())]
     if isinstance(thing, Participation):
         texts += [thing.said, thing.changed]

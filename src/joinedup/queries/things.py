@@ -214,7 +214,10 @@ def may_do(
     )
 
 
-ENDING = frozenset({"delivery_system", "partner", "person"})
+ENDING = frozenset(
+    {"delivery_system", "partner", "person"}
+    | {"group", "seat", "seat_holder", "chair_term", "leadership_role"}
+)
 """The types that have a day on which they ended."""
 
 

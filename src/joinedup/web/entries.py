@@ -18,6 +18,7 @@ ENTRIES: tuple[tuple[str, Sentence], ...] = (
     ("plan", N_("{plan}")),
     ("wiring", N_("Who does what")),
     ("partners", N_("{partners}")),
+    ("table", N_("Who meets")),
     ("findings", N_("To put right")),
     ("history", N_("History")),
     ("search", N_("Search")),

@@ -44,6 +44,19 @@ class ChoiceBox(Box):
         return self.values[value]
 
 
+YES, NO = N_("yes"), N_("no")
+
+
+class YesBox(ChoiceBox):
+    """Yes or no; no, if nobody chooses."""
+
+    def __init__(self, row: dictionary.Row) -> None:
+        super().__init__(row, {NO: False, YES: True}, False)
+
+    def typed(self, value: Any) -> Any:
+        return (YES if value else NO) if isinstance(value, bool) else super().typed(value) or NO
+
+
 class RefBox(Box):
     """Another thing of the plan."""
 

@@ -9,14 +9,32 @@ from joinedup.core.catalogue import N_
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     N_("What it is"): (
         *("topic", "number", "title", "community", "subject", "description", "text", "sector"),
-        *("org_id", "how", "kind", "nature", "occupation", "amount", "answer"),
+        *("basis", "org_id", "how", "kind", "nature", "occupation", "amount", "answer"),
+        *("layer", "group", "under", "meets", "seat", "office", "element", "field"),
     ),
     N_("Who"): (
         *("leads", "accountable", "contributors", "reporter", "owner", "partner", "partners", "by"),
+        *("person", "tenure", "capacity", "deputy", "successors", "evidence", "standing"),
     ),
+    N_("Its rules"): (
+        *("quorum", "agreement_first", "voting", "majority", "reached", "of_all", "on_a_tie"),
+    ),
+    N_("What it may decide"): ("votes", "authority", "may_agree"),
     N_("When"): (
-        *("starts", "due", "done", "when", "period", "joined", "left", "ended", "ended_why"),
-        *("not_taking_part", "not_taking_part_why", "next_due"),
+        *(
+            "starts",
+            "due",
+            "done",
+            "when",
+            "period",
+            "joined",
+            "left",
+            "ended",
+            "ending",
+            "ended_why",
+        ),
+        *("not_taking_part", "not_taking_part_why", "answers_instead", "next_due"),
+        *("chosen", "why"),
     ),
     N_("How it is going"): ("status", "status_text", "likelihood", "impact", "mitigation"),
     N_("How it is counted"): ("direction", "unit", "frequency", "source", "baseline", "targets"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -14,10 +14,10 @@ from joinedup.core import plan as core
 from joinedup.core.drafts import RECORDS, REQUIRED
 from joinedup.core.plan import TOPICS
 from joinedup.web.forms.boxes import Box, TextsBox
-from joinedup.web.forms.choices import ChoiceBox, RefBox, RefsBox
+from joinedup.web.forms.choices import ChoiceBox, RefBox, RefsBox, YesBox
 from joinedup.web.forms.rows import LeadsBox, OneBox, RowsBox
 from joinedup.web.forms.things import ThingForm
-from joinedup.web.forms.values import AmountBox, DayBox, DecimalBox, WhenBox, WholeBox
+from joinedup.web.forms.values import AmountBox, DayBox, DecimalBox, ShareBox, WhenBox, WholeBox
 
 TYPES = tuple(REQUIRED)
 """The types of thing that have a form."""
@@ -31,10 +31,16 @@ _SIMPLE: Mapping[str, type[Box]] = {
     "when": WhenBox,
     "day": DayBox,
     "decimal": DecimalBox,
-    "whole number": WholeBox,
+    "yes or no": YesBox,
     "amount": AmountBox,
     "leads": LeadsBox,
 }
+
+_WITH_DEFAULTS: Mapping[str, Callable[[dictionary.Row, Any], Box]] = {
+    "whole number": WholeBox,
+    "share": ShareBox,
+}
+"""Boxes of what is something where nothing is typed: a seat has one vote."""
 
 
 @cache
@@ -63,6 +69,8 @@ def boxes_of(record: type[Any]) -> dict[str, Box]:
 def _box(row: dictionary.Row, record: type[Any]) -> Box:
     if row.type in _SIMPLE:
         return _SIMPLE[row.type](row)
+    if row.type in _WITH_DEFAULTS:
+        return _WITH_DEFAULTS[row.type](row, record.__dataclass_fields__[row.field].default)
     first, _, rest = row.type.partition(" ")
     if first == "one":
         return _choice(row, record)

@@ -57,7 +57,7 @@ class RowsBox(Box):
         return rows
 
     def is_empty(self, row: Typed) -> bool:
-        """Whether nothing but choices stands in a row."""
+        """Whether nothing but words of closed lists stands in a row."""
         return not any(
             said.strip() for each, said in row.items() if self.boxes[each].kind != "choice"
         )

@@ -48,7 +48,7 @@ class Setting:
         thing = self.graph.things.get(ref)
         if thing is None:
             return ref
-        name = name_of(thing)
+        name = name_of(thing, self.graph.things)
         return f"{name.number} {shortened(name.title.within(self.language))}".strip()
 
     @cached_property

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from joinedup.core import dictionary
 from joinedup.core.amount import Amount
 from joinedup.core.catalogue import N_
 from joinedup.core.dates import means_no_date, read_when
-from joinedup.core.numbers import read_number
+from joinedup.core.numbers import read_number, read_share
 from joinedup.core.period import When
 from joinedup.web.forms.boxes import Box, even
 
@@ -21,6 +23,7 @@ NO_DATE = N_(
 )
 NO_DAY = N_("“{said}” is not a day. Write it like 31/03/2026.")
 NO_NUMBER = N_("“{said}” is not a number. Write it in digits, such as 412 or 66.8.")
+NO_SHARE = N_("“{said}” is not a share. Write it like 1/2, 2/3 or 75%.")
 NO_WHOLE = N_("“{said}” is not a whole number. Write it in digits, such as 120.")
 
 
@@ -82,20 +85,45 @@ class DecimalBox(Box):
 
 
 class WholeBox(Box):
-    """A whole number."""
+    """A whole number; ``empty`` where nothing is typed."""
 
     kind = "number"
+
+    def __init__(self, row: dictionary.Row, empty: int | None = None) -> None:
+        super().__init__(row)
+        self.empty = empty
 
     def typed(self, value: Any) -> Any:
         return even("" if value is None else value).strip()
 
     def to_python(self, value: Any) -> Any:
         if not value.strip():
-            return None
+            return self.empty
         read = read_number(value)
         if read is None or read != read.to_integral_value() or read < 0:
             raise self.wrong(NO_WHOLE, said=value)
         return int(read)
+
+
+class ShareBox(Box):
+    """A part of one, as people write it; ``empty`` where nothing is typed."""
+
+    kind = "number"
+
+    def __init__(self, row: dictionary.Row, empty: Fraction | None = None) -> None:
+        super().__init__(row)
+        self.empty = empty
+
+    def typed(self, value: Any) -> Any:
+        return even("" if value is None else value).strip()
+
+    def to_python(self, value: Any) -> Any:
+        if not value.strip():
+            return self.empty
+        read = read_share(value)
+        if read is None or read > 1:
+            raise self.wrong(NO_SHARE, said=value)
+        return read
 
 
 class AmountBox(Box):

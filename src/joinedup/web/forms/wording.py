@@ -40,6 +40,20 @@ LABELS: Mapping[str, str] = {
     "goal.helped_by": N_("What helps it"),
     "participation.people": N_("How many took part"),
     "locality.people": N_("How many live there"),
+    "group.under": N_("Which {group} it answers to"),
+    "group.quorum": N_("Who must be there for it to decide"),
+    "group.agreement_first": N_("Does it look for agreement before it votes?"),
+    "group.reached": N_("Is reaching that share enough?"),
+    "group.of_all": N_("Is it a share of all members’ votes?"),
+    "seat.partner": N_("Whose {seat} it is"),
+    "seat.capacity": N_("As what its holder sits"),
+    "seat.deputy": N_("Who comes instead"),
+    "seat_holder.person": N_("Who holds it"),
+    "chair_term.person": N_("Who is in the chair"),
+    "chair_term.partner": N_("Which body they come from"),
+    "chair_term.capacity": N_("As what they take the chair"),
+    "leadership_role.person": N_("Who leads"),
+    "leadership_role.evidence": N_("What shows it"),
 }
 """Field > its label on a page, where the header of a sheet does not serve."""
 
@@ -56,6 +70,13 @@ HINTS: Mapping[str, str] = {
     "measure.readings": N_("A row each, the latest last. To take one out, empty its row."),
     "measure.targets": N_("A row each. To take one out, empty its row."),
     "action.also_in": N_("A row each. To take one out, empty its row."),
+    "group.quorum": N_(
+        "A row for each thing that the rules ask for: nine members, six organisations, one holder of "
+        "a certain {seat}. To take one out, empty its row."
+    ),
+    "group.reached": N_("Say no where more than that share is needed: more than a half."),
+    "group.of_all": N_("Say no where only the votes that are cast count."),
+    "partner.successors": N_("Those that came after it, if it merged or was split."),
     "link.proof": N_("A line in a corporate plan, a budget code, a contract."),
     "update.by": N_("Leave it empty if you say so yourself."),
 }
