@@ -28,6 +28,7 @@ from.
 | `C` | what the law, or good custom, wants in a plan of this kind (`--kind`) |
 | `F` | opening a file |
 | `T` | reading a workbook of your own |
+| `R` | reading lists of members and attendance sheets |
 | `Y` | reading our template |
 | `X` | reading StratML |
 | `J` | reading the archive of a plan (JSON) |
