@@ -6,7 +6,18 @@ from django.urls import path
 
 from joinedup.web.addresses import converters
 from joinedup.web.framing import kept
-from joinedup.web.views import actions, history, missing, partners, plan, search, thing, wiring
+from joinedup.web.views import (
+    actions,
+    history,
+    leading,
+    missing,
+    partners,
+    plan,
+    search,
+    table,
+    thing,
+    wiring,
+)
 from joinedup.web.views.home import where_there_is_a_plan
 
 __all__ = ["converters", "urlpatterns"]
@@ -19,6 +30,8 @@ urlpatterns = [
     path(_PLACE + "wiring", kept(where_there_is_a_plan(wiring.drawn)), name="wiring"),
     path(_PLACE + "wiring.svg", kept(wiring.picture), name="wiring-picture"),
     path(_PLACE + "partners", kept(where_there_is_a_plan(partners.listed)), name="partners"),
+    path(_PLACE + "table", kept(where_there_is_a_plan(table.laid)), name="table"),
+    path(_PLACE + "leadership", kept(where_there_is_a_plan(leading.shown)), name="leadership"),
     path(_PLACE + "history", kept(history.listed), name="history"),
     path(_PLACE + "search", kept(search.search), name="search"),
     path(_PLACE + "missing/<slug:tag>", kept(missing.listed), name="missing"),

@@ -13,7 +13,7 @@ from joinedup.core.outline import PLACES
 from joinedup.core.permissions import Verb, may_ever
 from joinedup.core.sentence import Sentence, Word, shortened
 from joinedup.core.versions import is_closed
-from joinedup.queries import findings, things
+from joinedup.queries import findings, leading, things
 from joinedup.queries.names import Name
 from joinedup.queries.things import ThingPage
 from joinedup.web.framing import Framed, Way, framed
@@ -74,6 +74,7 @@ def thing(request: Request, slug: str, ref: str, version: str = "") -> HttpRespo
         deeds=tuple(deeds(request, found, page)),
         wired=page.type in WIRED,
         agrees=agrees,
+        may_see_leaders=page.type == "person" and leading.may_read(found.visit),
     )
 
 
