@@ -6,23 +6,15 @@ from demo.builder import Builder
 from demo.reading import text, when
 from demo.sources import Table, read_csv
 from joinedup.core.plan import DeliverySystem, Locality, Partner, Person
-from joinedup.core.words import Sector
+from joinedup.core.words import Basis, Ending, Sector
 
 
 def put_partners(build: Builder) -> None:
-    """The partners, and the people who lead for them."""
-    for row in read_csv("partners.csv"):
-        ref = build.name("B", row["number"])
-        partner = Partner(
-            ref=ref,
-            number=row["number"],
-            title=text(row["title"]),
-            sector=Sector(row["sector"]),
-            joined=when(row["joined"]),
-            not_taking_part=when(row["not_taking_part"]),
-            not_taking_part_why=row["why"],
-        )
-        build.put("partners", partner)
+    """The partners, and the people who lead or sit for them."""
+    rows = read_csv("partners.csv")
+    for row in rows:
+        build.name("B", row["number"])
+    build.put("partners", *(_partner(build, row) for row in rows))
     for row in read_csv("people.csv"):
         ref, partner_ref = build.name("U", row["role"]), build.refs[row["partner"]]
         build.owners[ref] = partner_ref
@@ -30,6 +22,23 @@ def put_partners(build: Builder) -> None:
             "people",
             Person(ref=ref, title=text(row["role"]), partner=partner_ref, left=when(row["left"])),
         )
+
+
+def _partner(build: Builder, row: dict[str, str]) -> Partner:
+    return Partner(
+        ref=build.refs[row["number"]],
+        number=row["number"],
+        title=text(row["title"]),
+        sector=Sector(row["sector"]),
+        basis=Basis(row["basis"]),
+        joined=when(row["joined"]),
+        ended=when(row["ended"]),
+        ending=Ending(row["ending"]) if row["ending"] else None,
+        successors=build.refs_of(row["successors"]),
+        not_taking_part=when(row["not_taking_part"]),
+        not_taking_part_why=row["why"],
+        answers_instead=row["answers_instead"],
+    )
 
 
 def put_places(build: Builder, whole: Table) -> None:

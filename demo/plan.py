@@ -7,7 +7,8 @@ from demo.bodies import put_partners, put_places
 from demo.builder import Builder
 from demo.outline import put_outline
 from demo.reading import text, when
-from demo.sources import aims, read_toml
+from demo.sources import aims, read_csv, read_toml
+from demo.table import put_chairs, put_groups, put_holders, put_leadership, put_seats
 from joinedup.core.plan import Plan
 from joinedup.core.words import PlanKind, PlanStatus
 
@@ -24,6 +25,7 @@ def build() -> Plan:
         for measure in written["measure"]:
             put_measure(made, measure)
     put_around(made, whole)
+    _put_table(made)
     made.put("links", *links(made))
     made.put("lineage", *lineage(made))
     return Plan(
@@ -41,3 +43,12 @@ def build() -> Plan:
         words={word: (one, several) for word, (one, several) in whole["words"].items()},
         **made.whole(),
     )
+
+
+def _put_table(made: Builder) -> None:
+    """Who is at the table."""
+    put_groups(made, read_toml("table.toml")["group"])
+    put_seats(made, read_csv("seats.csv"))
+    put_holders(made, read_csv("seat_holders.csv"))
+    put_chairs(made, read_csv("chairs.csv"))
+    put_leadership(made, read_csv("leadership.csv"))

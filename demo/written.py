@@ -17,6 +17,7 @@ from demo.builder import Builder
 from demo.plan import build as build_riverside
 from demo.reading import when
 from demo.sources import Table, read_csv, read_toml
+from demo.table import put_chairs, put_groups, put_holders, put_seats
 from joinedup.core.plan import (
     Action,
     Appearance,
@@ -31,7 +32,7 @@ from joinedup.core.plan import (
     Update,
 )
 from joinedup.core.text import Text
-from joinedup.core.words import PlanKind, PlanStatus, Progress, Sector
+from joinedup.core.words import Basis, PlanKind, PlanStatus, Progress, Sector
 
 
 def build(name: str) -> Plan:
@@ -46,6 +47,7 @@ def build(name: str) -> Plan:
     made.put("statements", *(_statement(said) for said in written.get("statement", ())))
     whole = made.whole()
     whole["people"] = tuple(_people(made, written, whole))
+    _put_table(made, written)
     return Plan(
         title=_text(written, "title"),
         description=_text(written, "about"),
@@ -59,7 +61,7 @@ def build(name: str) -> Plan:
         ends=when(written["ends"]),
         as_at=written["as_at"],
         words={word: (one, many) for word, (one, many) in written.get("words", {}).items()},
-        **whole,
+        **(made.whole() | whole),
     )
 
 
@@ -79,6 +81,7 @@ def _put_partners(made: Builder, written: Table) -> None:
             number=row["number"],
             title=_text(row, "title"),
             sector=Sector(row["sector"]),
+            basis=Basis(row["basis"]),
             joined=when(row.get("joined", "")),
         )
         made.put("partners", partner)
@@ -206,10 +209,11 @@ def _statement(said: Table) -> Statement:
 
 
 def _people(made: Builder, written: Table, whole: dict[str, Any]) -> Iterator[Person]:
-    """Everybody who leads, with the body they are of: as written here, or as in Riverside."""
+    """Everybody who leads or sits, with the body they are of: as written here, or as in
+    Riverside."""
     there = {row["role"]: row for row in read_csv("people.csv")} if "taken" in written else {}
     bodies = {role: row["partner"] for role, row in there.items()} | written.get("people", {})
-    for role in _roles(whole):
+    for role in dict.fromkeys((*_roles(whole), *_sitting(written))):
         if role not in bodies:
             continue
         left = when(there[role]["left"]) if role in there else None
@@ -229,6 +233,21 @@ def _roles(whole: dict[str, Any]) -> Iterable[str]:
     """The roles that lead, each once, in the order of the plan."""
     things = (*whole["outcomes"], *whole["actions"])
     return dict.fromkeys(lead.text for thing in things for lead in thing.leads)
+
+
+def _sitting(written: Table) -> Iterator[str]:
+    """The roles that hold a seat or a chair, in the order of the plan."""
+    for row in (*written.get("seat", ()), *written.get("chair", ())):
+        yield row["person"]
+
+
+def _put_table(made: Builder, written: Table) -> None:
+    """Groups, seats with who holds each, and chairs."""
+    seats = written.get("seat", ())
+    put_groups(made, written.get("group", ()))
+    put_seats(made, seats)
+    put_holders(made, ({"seat": row["title"], "person": row["person"]} for row in seats))
+    put_chairs(made, written.get("chair", ()))
 
 
 def _known(made: Builder, thing: Any) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from joinedup.config.options import DEMO_DAY
 from joinedup.core.audience import Label
 from joinedup.core.demo import Demo, DemoSeat, load
+from joinedup.core.period import When
 from joinedup.core.permissions import TABLE, Reach, Role, Verb
 from joinedup.core.plan import COLLECTIONS, Plan
 from joinedup.core.planfile import PlanFile
@@ -249,5 +250,6 @@ def test_the_ended_care_board_and_its_successor_are_in_the_plans(
 ) -> None:
     [change] = demo.successors
     assert change.ended in numbers(shipped["riverside-2025"].plan)
-    assert change.successor in numbers(plan)
-    assert change.ended not in numbers(plan)
+    [ended] = [partner for partner in plan.partners if partner.number == change.ended]
+    [successor] = [partner for partner in plan.partners if partner.number == change.successor]
+    assert (ended.ended, ended.successors) == (When.on(change.on), (successor.ref,))

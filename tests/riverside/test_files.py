@@ -63,6 +63,7 @@ def test_the_plan_comes_back_from_its_workbook_whole(plan: Plan, plan_file: Plan
     back = plan_file.plan
     for name in ("outcomes", "priorities", "actions", "delivery_systems", "partners", "people", "issues", "goals",
                  "measures", "milestones", "risks", "participations", "localities", "lineage", "updates", "needs",
+                 "groups", "seats", "seat_holders", "chair_terms", "leadership_roles",
                  "statements", "title", "description", "words", "as_at", "agreed", "starts", "ends"):  # fmt: skip
         assert getattr(back, name) == getattr(plan, name), name
     assert set(back.links) == set(plan.links)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from joinedup.core.plan import Action, Plan
+from joinedup.core.plan import Action, Measure, Partner, Plan
 from joinedup.core.planfile import PlanFile
-from joinedup.core.words import PlanKind
+from joinedup.core.quorum import count
+from joinedup.core.words import Layer, Office, PlanKind
 from tests.riverside.faults import check_as_at
 
 LOCALITIES = ("riverside-eastmere", "riverside-upper-wend")
@@ -97,7 +98,7 @@ def test_aberwen_speaks_welsh_but_for_what_is_missing_on_purpose(
     assert all(
         outcome.title.has("cy") and outcome.description.has("cy") for outcome in plan.outcomes
     )
-    titles = [*plan.actions, *plan.measures, *plan.partners]
+    titles: list[Action | Measure | Partner] = [*plan.actions, *plan.measures, *plan.partners]
     assert [each.number for each in titles if not each.title.has("cy")] == ["2.2", "2a"]
     told = [each.number for each in plan.actions if not each.description.has("cy")]
     assert told == ["1.2", "3.2"]
@@ -110,3 +111,45 @@ def test_no_number_of_a_partner_is_that_of_another_partnerships(
     numbers = [{partner.number for partner in shipped[name].plan.partners} for name in OTHERS]
     numbers.append({partner.number for partner in plan.partners})
     assert sum(map(len, numbers)) == len(set().union(*numbers))
+
+
+SMALL = ("northvale", "saltmarsh", "eastshire-violence")
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_the_police_superintendent_sits_on_each_small_board_and_on_riversides(
+    name: str, shipped: dict[str, PlanFile], plan: Plan
+) -> None:
+    for each in (shipped[name].plan, plan):
+        [board] = [group for group in each.groups if group.layer is Layer.BOARD]
+        seats = {seat.ref: seat for seat in each.seats if seat.group == board.ref}
+        people = {person.ref: str(person.title) for person in each.people}
+        bodies = {partner.ref: str(partner.title) for partner in each.partners}
+        held = [
+            seats[holder.seat or ""]
+            for holder in each.seat_holders
+            if people[holder.person or ""] == "Police superintendent" and holder.seat in seats
+        ]
+        assert [bodies[seat.partner or ""] for seat in held] == ["Eastshire Police"]
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_board_has_a_chair_and_rules_that_its_members_can_meet(
+    name: str, shipped: dict[str, PlanFile]
+) -> None:
+    plan = shipped[name].plan
+    [board] = plan.groups
+    chairs = [term for term in plan.chair_terms if term.office is Office.CHAIR]
+    assert [(term.group, term.ended) for term in chairs] == [(board.ref, None)]
+    assert board.voting
+    counted = count(board.quorum, plan.seats, plan.seats, {p.ref: p for p in plan.partners})
+    assert counted.met
+    assert {holder.seat for holder in plan.seat_holders} == {seat.ref for seat in plan.seats}
+
+
+def test_plans_of_riverside_beside_its_own_leave_the_table_to_that_one(
+    shipped: dict[str, PlanFile],
+) -> None:
+    for name in ("riverside-2025", *LOCALITIES):
+        plan = shipped[name].plan
+        assert (plan.groups, plan.seats, plan.chair_terms) == ((), (), ())

@@ -4,11 +4,14 @@ import datetime
 from collections import Counter
 from pathlib import Path
 
+from joinedup.core.holding import is_member
 from joinedup.core.period import When
-from joinedup.core.plan import Plan
+from joinedup.core.plan import Partner, Plan
 from joinedup.core.words import (
     Agreement,
+    Basis,
     Continuation,
+    Ending,
     LinkKind,
     Nature,
     PlanKind,
@@ -28,9 +31,14 @@ def numbers(plan: Plan) -> dict[str, str]:
     }
 
 
+def members(plan: Plan) -> list[Partner]:
+    """The partners that are one on the demonstration's day."""
+    return [partner for partner in plan.partners if is_member(partner, DAY)]
+
+
 def test_the_plan_has_seven_aims_sixteen_priorities_sixty_projects_and_the_rest(plan: Plan) -> None:
     assert (len(plan.outcomes), len(plan.priorities), len(plan.actions)) == (7, 16, 60)
-    assert (len(plan.partners), len(plan.delivery_systems)) == (22, 40)
+    assert (len(members(plan)), len(plan.delivery_systems)) == (22, 40)
     assert (len(plan.issues), len(plan.localities), len(plan.measures)) == (3, 3, 60)
 
 
@@ -75,9 +83,35 @@ def test_projects_are_accounted_for_as_the_brief_says(plan: Plan) -> None:
 
 
 def test_partners_stand_in_six_sectors(plan: Plan) -> None:
-    counts = Counter(partner.sector for partner in plan.partners)
+    counts = Counter(partner.sector for partner in members(plan))
     assert counts == {Sector.LOCAL_AUTHORITY: 2, Sector.OTHER_PUBLIC: 8, Sector.PRIVATE: 2, Sector.BUSINESS: 2,
                       Sector.VOLUNTARY: 5, Sector.COMMUNITY: 3}  # fmt: skip
+
+
+def test_one_body_more_is_on_record_that_has_ended_and_the_body_that_came_after_it(
+    plan: Plan,
+) -> None:
+    [ended] = [partner for partner in plan.partners if partner.ended]
+    assert plan.partners[-1] == ended
+    assert (ended.number, str(ended.title)) == ("P2a", "Wend Care Board")
+    assert (last(ended.ended), ended.ending) == (datetime.date(2026, 3, 31), Ending.MERGED)
+    assert [numbers(plan)[ref] for ref in ended.successors] == ["P2"]
+    [after] = [partner for partner in plan.partners if partner.ref in ended.successors]
+    assert first(after.joined) == datetime.date(2026, 4, 1)
+
+
+def test_everybody_is_invited_for_the_partnership_has_no_footing_in_law(plan: Plan) -> None:
+    assert {partner.basis for partner in plan.partners} == {Basis.INVITED}
+    assert {seat.basis for seat in plan.seats} == {Basis.INVITED}
+
+
+def test_probation_alone_takes_no_part_and_says_why_and_how_it_answers(plan: Plan) -> None:
+    [absent] = [partner for partner in plan.partners if partner.not_taking_part]
+    assert absent.number == "P9"
+    assert first(absent.not_taking_part).strftime("%B %Y") == "May 2025"
+    assert absent.not_taking_part_why.startswith("National instruction")
+    assert absent.answers_instead == "By letter, twice a year"
+    assert [partner for partner in plan.partners if partner.answers_instead] == [absent]
 
 
 def test_services_belong_to_the_partners_of_the_brief(plan: Plan) -> None:
