@@ -1,5 +1,6 @@
 """The pages that are read, in the demonstration: for each person what is theirs to see."""
 
+import datetime
 import re
 from html import unescape
 
@@ -241,8 +242,11 @@ def test_the_partners_are_counted_alike_on_every_page_and_the_ended_stand_apart(
 
 
 def test_history_says_on_which_day_a_partner_ended():
+    ref = ref_of("Partner", "P12")
+    day = When.on(datetime.date(2026, 10, 31))
+    things.end(by=BY_OFFICE, at=NOW, plan=version(), ref=ref, when=day)
     said = words(see(OFFICE, "history"))
-    assert "partner P2a “Wend Care Board” ended: 31 March 2026." in said
+    assert "partner P12 “Quayline Buses” ended: 31 October 2026." in said
 
 
 def test_an_issue_says_what_it_joins():

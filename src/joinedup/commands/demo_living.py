@@ -1,5 +1,5 @@
 """What has happened in the demonstration since its plans came in: drafts of partners' own, claims,
-a body that ended, and the next version half drafted. Each on its day, in the order of the days."""
+and the next version half drafted. Each on its day, in the order of the days."""
 
 from __future__ import annotations
 
@@ -55,10 +55,6 @@ class _Telling:
 
     def deeds(self) -> Iterator[Deed]:
         """Every deed with its instant."""
-        for change in self.demo.successors:
-            if change.partnership == self.slug:
-                at = datetime.datetime.combine(self.day_after_loading(), TEN)
-                yield at, partial(self.end, change.ended, change.on, at)
         if self.slug != "riverside":
             return
         for draft in self.demo.drafts:
@@ -73,11 +69,6 @@ class _Telling:
             at = datetime.datetime.combine(answer.on, TEN) + count * MINUTE
             yield at, partial(self.answer, answer, at)
 
-    def day_after_loading(self) -> datetime.date:
-        """The day after the last plan came in."""
-        [own] = [each for each in self.demo.partnerships if each.slug == self.slug]
-        return max(plan.imported for plan in own.plans).date() + datetime.timedelta(days=1)
-
     def body(self, number: str) -> Actor:
         """Whoever acts for a body: the person to sign in as, where there is one; or the office."""
         if number == "office":
@@ -88,11 +79,6 @@ class _Telling:
             row = held.select_related("user").first()
         user, title = (row.user.uid, row.title) if row else ("", self.names[number])
         return Actor(user=user, partnership=self.slug, role=lead, partner=partner, title=title)
-
-    def end(self, number: str, on: datetime.date, at: datetime.datetime) -> None:
-        """A body ended."""
-        when = When.on(on)
-        things.end(by=self.office, at=at, plan=self.main, ref=self.refs[number], when=when)
 
     def keep(self, draft: DemoDraft) -> None:
         """A draft of a partner's own."""

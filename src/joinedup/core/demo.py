@@ -124,16 +124,6 @@ class DemoClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DemoSuccessor:
-    """A body that ended, and the one that took its place; by their numbers."""
-
-    partnership: str
-    ended: str
-    on: datetime.date
-    successor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoAnswer:
     """What is to become of one old action. ``by`` is a partner's number or "office"."""
 
@@ -183,7 +173,6 @@ class Demo:
     clock: DemoClock
     partnerships: tuple[DemoPartnership, ...]
     people: tuple[DemoPerson, ...]
-    successors: tuple[DemoSuccessor, ...]
     drafts: tuple[DemoDraft, ...]
     claims: tuple[DemoClaim, ...]
     next: DemoNext
@@ -205,7 +194,6 @@ def load() -> Demo:
         clock=DemoClock(**said["clock"]),
         partnerships=tuple(_partnership(row) for row in said["partnership"]),
         people=tuple(_person(row) for row in said["person"]),
-        successors=tuple(DemoSuccessor(**row) for row in said["successor"]),
         drafts=tuple(DemoDraft(**{**row, "about": _line(row["about"])}) for row in said["draft"]),
         claims=tuple(DemoClaim(**{**row, "kind": LinkKind(row["kind"])}) for row in said["claim"]),
         next=_next(_read("next-version.toml")),

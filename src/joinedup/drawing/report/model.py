@@ -137,13 +137,13 @@ def cases_in(finding: Finding) -> int:
 
 
 def counts_of(plan: Plan) -> dict[str, int]:
-    """How many things of each counted type a plan has."""
+    """How many things of each counted type a plan has; of partners those that have not ended."""
     return {
         "outcome": len(plan.outcomes),
         "priority": len(plan.priorities),
         "action": len(plan.actions),
         "delivery_system": len(plan.delivery_systems),
-        "partner": len(plan.partners),
+        "partner": sum(not each.ended for each in plan.partners),
         "measure": len(plan.measures),
     }
 
