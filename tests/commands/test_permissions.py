@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 import joinedup.commands
 from joinedup.commands import (
+    across,
     codes,
     kept,
     links,
@@ -158,6 +159,16 @@ def taking_back(house, by, mine):
     return about(house)
 
 
+def being_counted(house, by, mine):
+    agree(house)
+    return {"at": NOW, "named": True}
+
+
+def being_counted_no_more(house, by, mine):
+    across.release(by=house.office, **being_counted(house, by, mine))
+    return {"at": NOW}
+
+
 def choosing(house, by, mine):
     return {"at": NOW, "changes": {"findings_released": True}}
 
@@ -214,6 +225,8 @@ CASES = {
 """Command > how it is called for something that one's own body answers for, or another's."""
 
 WHOLE = {
+    "across.release": (across.release, being_counted),
+    "across.take_back": (across.take_back, being_counted_no_more),
     "codes.switch_off": (codes.switch_off, switching_off),
     "codes.switch_on": (codes.switch_on, switching_on),
     "publishing.publish": (publishing.publish, publishing_it),
@@ -310,6 +323,8 @@ def test_a_role_that_never_may_is_refused_before_anything_is_looked_up(house):
 
 
 NAMING = CASES.keys() | WHOLE.keys() - {
+    "across.release",
+    "across.take_back",
     "partnerships.set_up",
     "plans.begin",
     "succession.draft_next",

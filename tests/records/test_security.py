@@ -8,7 +8,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from joinedup.config import checks
-from joinedup.records import building, models, scope, security
+from joinedup.records import building, guard, models, scope, security
 from tests.records import worlds
 from tests.records.conftest import SERVER, changed, copy_of
 
@@ -93,6 +93,48 @@ def test_public_eyes_see_what_is_labelled_public_even_with_a_partner(two_worlds)
     here, _ = two_worlds
     with eyes(key(here), "public", key_of_partner(here, here.police)) as cursor:
         assert sum(count(cursor, each, "label <> 'public'") for each in security.tables()) == 0
+
+
+@pytest.fixture(scope="module")
+def released(two_worlds, django_db_blocker):
+    """The facts that both have released."""
+    for world in two_worlds:
+        with django_db_blocker.unblock(), worlds.whole(world.slug), guard.lifted():
+            models.ReleasedFacts.objects.create(
+                partnership_id=key(world), day=worlds.NOW.date(), facts={"seats": 3}
+            )
+
+
+@pytest.mark.usefixtures("released")
+def test_the_eyes_of_the_installation_see_what_was_released_and_nothing_else(two_worlds) -> None:
+    with eyes("*", "installation") as cursor:
+        seen = {table: count(cursor, table) for table in security.tables()}
+    assert {table: many for table, many in seen.items() if many} == {"records_releasedfacts": 2}
+
+
+@pytest.mark.usefixtures("released")
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE records_releasedfacts SET facts = 'null'",
+        "DELETE FROM records_releasedfacts",
+    ],
+)
+def test_the_eyes_of_the_installation_change_nothing(two_worlds, deed) -> None:
+    with eyes("*", "installation") as cursor:
+        cursor.execute(deed)
+        assert cursor.rowcount == 0
+
+
+@pytest.mark.usefixtures("released")
+def test_a_partnership_sees_its_own_released_facts_alone(two_worlds) -> None:
+    here, _ = two_worlds
+    with eyes(key(here), "partnership") as cursor:
+        assert count(cursor, "records_releasedfacts") == 1
+    with scope.opened(scope.INSTALLATION), connection.cursor() as cursor:
+        assert count(cursor, "records_releasedfacts") == 2
+        assert models.ReleasedFacts.objects.count() == 2
+        assert count(cursor, "records_thing") == models.Thing.objects.count() == 0
 
 
 def test_what_cannot_be_seen_cannot_be_changed_or_removed(two_worlds) -> None:

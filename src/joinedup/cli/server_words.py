@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 Words = argparse.ArgumentParser
 PORT = 8000
+MOST = 2000
+"""How many partnerships can be invented: ``core.invented.MOST``, which takes long to import."""
 CODES = "exit codes: 0 done; 2 the words of the command are wrong; 3 it could not be done, and why is said"
 CODES_OF_VERIFY = CODES.replace("done;", "it is; 1 it is not;")
 
@@ -39,6 +41,13 @@ def add_words(add: Callable[..., Words]) -> None:
 def _demo(words: Words) -> None:
     _port(words, f"the first from {PORT} that is free")
     _data(words, "a folder of this person’s own")
+    words.add_argument(
+        "--partnerships",
+        type=_many,
+        default=0,
+        metavar="N",
+        help=f"bring in N invented partnerships besides, up to {MOST} (once; a minute or so for 350)",
+    )
 
 
 def _serve(words: Words) -> None:
@@ -111,3 +120,9 @@ def _number(text: str) -> int:
     if text.isascii() and text.isdigit() and 0 <= int(text) <= 65535:
         return int(text)
     raise argparse.ArgumentTypeError(f"“{text}” is not a port: take a number such as {PORT}.")
+
+
+def _many(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= MOST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is not a number from 0 to {MOST}.")

@@ -97,10 +97,15 @@ def compare_with_record(by: Actor, found: Waiting) -> Compared:
     except Unreadable as reason:
         return Compared(problem=str(reason))
     cache.set(f"reading:{found.uid}", 2, KEPT_SECONDS)
+    return compare_file(by, found, file)
+
+
+def compare_file(by: Actor, found: Waiting, file: PlanFile) -> Compared:
+    """Lay a file that was read beside the version as it is now."""
     with scope.opened(scope_of(by)):
         version = models.PlanVersion.objects.select_related("series").get(uid=found.plan)
         loaded = Loaded(version)
-        file = _titled(file, loaded.plan, name)
+        file = _titled(file, loaded.plan, _printed(found.name))
         difference = difference_of_file(
             loaded.plan,
             file,
@@ -201,4 +206,12 @@ def _told(finding: Any) -> dict[str, Any]:
     }
 
 
-__all__ = ["Compared", "Refused", "Waiting", "compare_with_record", "digest_of", "waiting"]
+__all__ = [
+    "Compared",
+    "Refused",
+    "Waiting",
+    "compare_file",
+    "compare_with_record",
+    "digest_of",
+    "waiting",
+]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from joinedup.commands import imports, partnerships, people, plans, publishing
+from joinedup.commands import across, imports, partnerships, people, plans, publishing
 from joinedup.commands.comparing import Compared, compare_with_record, waiting
 from joinedup.commands.demo_living import live
 from joinedup.commands.kernel import scope_of
@@ -61,6 +61,7 @@ class _Loader:
             area=self.of.area,
             year_starts=self.of.year_starts,
             languages=self.of.languages,
+            facts_released=across.NAMED,
             demo=True,
         )
         self._make_office()
@@ -71,6 +72,7 @@ class _Loader:
             series.add(plan.series)
         self._invite()
         live(self.demo, self.office)
+        across.release(by=self.office, at=self.demo.clock.now, named=True)
 
     # People
 

@@ -40,6 +40,7 @@ def create(
     area: str = "",
     year_starts: int = 4,
     languages: tuple[str, ...] = ("en",),
+    facts_released: str = "",
     demo: bool = False,
 ) -> str:
     """Begin a partnership; gives its slug."""
@@ -56,6 +57,7 @@ def create(
         area=area,
         year_starts=year_starts,
         languages=",".join(languages),
+        facts_released=facts_released,
         demo=demo,
     )
     row.save()

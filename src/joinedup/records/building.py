@@ -24,6 +24,7 @@ NOT_REPLAYED = frozenset(
         "Mention",
         "Passage",
         "Receipt",
+        "ReleasedFacts",
         "StoredFile",
     }
 )

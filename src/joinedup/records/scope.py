@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from joinedup.core.audience import PARTNERSHIP, Audience
 
 EVERYTHING = "*"
+ACROSS = "installation"
 
 
 class NoScope(RuntimeError):
@@ -28,12 +29,17 @@ class Scope:
     """``partnership`` is the row's key; ``partner`` the key of the actor's own partner, or None.
 
     ``whole`` is for keeping the house (verify, backup, the search for a partnership by its slug):
-    it sees every row, of one partnership or, with None, of all."""
+    it sees every row, of one partnership or, with None, of all. ``installation`` is for what is told
+    across partnerships: it reads the facts that each has released, and no other table."""
 
     partnership: int | None
     audience: Audience = PARTNERSHIP
     partner: int | None = None
     whole: bool = False
+    installation: bool = False
+
+
+INSTALLATION = Scope(None, installation=True)
 
 
 _current: ContextVar[Scope | None] = ContextVar("scope", default=None)
@@ -88,4 +94,6 @@ def _tell_postgres(scope: Scope | None) -> None:
 def _eyes(scope: Scope) -> str:
     if scope.whole:
         return EVERYTHING
+    if scope.installation:
+        return ACROSS
     return "public" if scope.audience.public else "partnership"

@@ -23,9 +23,10 @@ OF_PLAN = (
 
 _OF_PARTNERSHIP = (
     *("slug", "title", "kind", "area", "words", "languages", "year_starts", "time_zone"),
-    *("findings_released", "balance_released", "vocabulary", "demo"),
+    *("findings_released", "balance_released", "vocabulary", "facts_released"),
+    "demo",
 )
-_SINCE = frozenset({"balance_released", "vocabulary"})
+_SINCE = frozenset({"balance_released", "vocabulary", "facts_released"})
 """What earlier histories do not tell of, and what is therefore left out where it is empty."""
 
 

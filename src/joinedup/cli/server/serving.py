@@ -42,17 +42,29 @@ def demo(arguments: argparse.Namespace) -> int:
     _claim(_data_dir())
     ports = range(PORT, PORT + TRIED) if arguments.port is None else [arguments.port]
     port = _free(HOME, ports)
-    return _serve(HOME, port, "Riverside", prepare=_fill, production=False)
+    return _serve(
+        HOME, port, "Riverside", prepare=partial(_fill, arguments.partnerships), production=False
+    )
 
 
-def _fill() -> None:
-    """Bring Riverside and its neighbours in, as far as they are not there."""
+def _fill(partnerships: int) -> None:
+    """Bring Riverside and its neighbours in, and so many invented partnerships besides, as far as
+    they are not there."""
     if missing_steps():
         print("Preparing Riverside (once; some seconds).", file=sys.stderr, flush=True)
         bring_up_to_date()
     from joinedup.commands.demo import load_demo
 
     load_demo()
+    if partnerships:
+        from joinedup.commands.demo_invented import load_invented
+
+        load_invented(partnerships, _progress)
+
+
+def _progress(done: int, of: int) -> None:
+    if done % 50 == 0 or done == of:
+        print(f"Invented partnerships: {done} of {of}.", file=sys.stderr, flush=True)
 
 
 @said_in_words

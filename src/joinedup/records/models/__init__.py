@@ -4,6 +4,7 @@ from joinedup.records.models.history import Chain, Event, Mention, Passage
 from joinedup.records.models.house import Membership, Partnership, SignInLink, User
 from joinedup.records.models.identity import Counter, PlanSeries, PlanVersion, Thing
 from joinedup.records.models.parts import Appearance, Lead, QuorumPart, Reading, Target, Tie
+from joinedup.records.models.released import ReleasedFacts
 from joinedup.records.models.says import (
     Action,
     ChairTerm,
@@ -68,6 +69,7 @@ __all__ = [
     "QuorumPart",
     "Reading",
     "Receipt",
+    "ReleasedFacts",
     "Risk",
     "Seat",
     "SeatHolder",

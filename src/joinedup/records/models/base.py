@@ -59,8 +59,20 @@ class ScopedManager(GuardedManager[_M]):
         return super().get_queryset().filter(narrowed(scope.current()))
 
 
+class ReleasedManager(ScopedManager[_M]):
+    """Rows that were released to the whole installation: its scope sees them all, and that of a
+    partnership its own."""
+
+    def get_queryset(self) -> GuardedQuerySet[_M]:
+        if scope.current().installation:
+            return GuardedQuerySet(self.model, using=self._db)
+        return super().get_queryset()
+
+
 def narrowed(to: scope.Scope) -> Q:
     """The rows of a scope, as a condition on ``partnership``, ``label`` and ``owner``."""
+    if to.installation:
+        return Q(pk__in=())
     if to.whole:
         return Q() if to.partnership is None else Q(partnership_id=to.partnership)
     within = Q(partnership_id=to.partnership)

@@ -31,6 +31,12 @@ class Partnership(Guarded):
     vocabulary = models.CharField(
         max_length=60, blank=True, default="", help_text="of leadership; the default where empty"
     )
+    facts_released = models.CharField(
+        max_length=8,
+        blank=True,
+        default="",
+        help_text="to all partnerships: named, unnamed, or not",
+    )
     demo = models.BooleanField(default=False)
 
     objects: ClassVar[GuardedManager[Any]] = GuardedManager()
