@@ -30,6 +30,9 @@ WITHOUT_A_PLAN = {
 }
 """Pages of a partnership that are there before it has a plan, or where none of it is shown."""
 
+OF_BALANCE = {"leadership", "balance"}
+"""Pages that are there for office and chair, and for every member once the board has shared them."""
+
 TRICKY = {"next-one"}
 """Pages that ask more than whether what the address names is there."""
 
@@ -38,7 +41,7 @@ FROM_ANYWHERE = {"add", "link"}
 
 OF_ALL = {
     *("home", "plans", "history", "search", "imports", "actions", "plan", "wiring"),
-    *("partners", "findings"),
+    *("partners", "findings", "leadership"),
 }
 """Pages that are walked at partnerships with little or nothing in them too."""
 
@@ -48,6 +51,7 @@ ASKED = {
     "history": ("?thing=A1", "?kind=import&page=9", "?from=1/11/2026&to=Nov+2026"),
     "search": ("?q=secret", "?q=boat", "?q="),
     "findings": ("?by=owner", "?code=L05", "?by=owner&owner="),
+    "leadership": ("?within=365", "?within=x"),
     "imports": ("?plan=x",),
     "sign-in": ("?next=/p/riverside/plan",),
 }
@@ -177,6 +181,8 @@ class Registry:
                 return parts["uid"] not in place.kept or place.kept[parts["uid"]][0] == person.email
             if route.name == "findings":
                 return reads_findings(person)
+            if route.name in OF_BALANCE:
+                return person.reads_balance(place.slug, place.balance_released)
             if route.name == "findings-file":
                 return place.reads_current(person) and reads_findings(person)
             return route.name in WITHOUT_A_PLAN or place.reads_current(person)

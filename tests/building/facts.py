@@ -45,6 +45,11 @@ class Person:
             return True
         return self.reach(slug, Verb.READ_FINDINGS) is not Reach.NONE
 
+    def reads_balance(self, slug: str, released: bool) -> bool:
+        if released and self.role(slug) is not Role.PUBLIC:
+            return True
+        return self.reach(slug, Verb.READ_BALANCE) is not Reach.NONE
+
     def knows(self, slug: str, label: str, owner: str) -> bool:
         """Whether this person may know of what has this label and this owner."""
         if self.role(slug) is Role.PUBLIC:
@@ -92,6 +97,7 @@ class Place:
         self.slug = slug
         row = models.Partnership.objects.get(slug=slug)
         self.released, self.languages = row.findings_released, row.languages.split(",")
+        self.balance_released = row.balance_released
         with scope.opened(scope.Scope(row.id, whole=True)):
             self.versions = {
                 each.uid: Version(
