@@ -8,6 +8,7 @@ from joinedup.web.addresses import converters
 from joinedup.web.framing import kept
 from joinedup.web.views import (
     actions,
+    balancing,
     history,
     leading,
     missing,
@@ -31,6 +32,7 @@ urlpatterns = [
     path(_PLACE + "wiring.svg", kept(wiring.picture), name="wiring-picture"),
     path(_PLACE + "partners", kept(where_there_is_a_plan(partners.listed)), name="partners"),
     path(_PLACE + "table", kept(where_there_is_a_plan(table.laid)), name="table"),
+    path(_PLACE + "balance", kept(where_there_is_a_plan(balancing.told)), name="balance"),
     path(_PLACE + "leadership", kept(where_there_is_a_plan(leading.shown)), name="leadership"),
     path(_PLACE + "history", kept(history.listed), name="history"),
     path(_PLACE + "search", kept(search.search), name="search"),
