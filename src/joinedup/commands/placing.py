@@ -11,7 +11,7 @@ from joinedup.commands.standing import Standing, allow, beside
 from joinedup.core.agreement import state_of
 from joinedup.core.answering import bodies
 from joinedup.core.catalogue import N_
-from joinedup.core.outline import PLACES, SUBJECTS, is_in_circle
+from joinedup.core.outline import PLACES, above, is_in_circle
 from joinedup.core.sentence import Word
 from joinedup.core.words import LinkKind
 from joinedup.records import models
@@ -23,7 +23,7 @@ CIRCLE = N_("That would put the {thing} under itself. Choose another place.")
 
 def refuse_place(type_name: str, parent: Standing) -> None:
     """Refused where things of a type do not stand under such a thing."""
-    wanted = PLACES.get(type_name) or SUBJECTS.get(type_name) or ()
+    wanted = above(type_name)
     if parent.thing.type not in wanted:
         raise Refused(
             WRONG_PLACE,

@@ -25,6 +25,28 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Type > the types that it may be about. It goes with its subject: withdrawn and shared with it."""
 
+AT: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "group": {"group": "under"},
+        "seat": {"group": "group", "partner": "partner"},
+        "seat_holder": {"seat": "seat"},
+        "chair_term": {"group": "group"},
+        "leadership_role": {"person": "person"},
+    }
+)
+"""Type of what there is about who meets > {the type it may be added at: the field that names it}."""
+
+
+def above(type_name: str) -> tuple[str, ...]:
+    """The types that a thing of a type may be placed under, be about, or be added at."""
+    return PLACES.get(type_name) or SUBJECTS.get(type_name) or tuple(AT.get(type_name, ()))
+
+
+def field_of(type_name: str, parent: str) -> str:
+    """The field that names what a thing is about or was added at, a thing of the type ``parent``;
+    "" where a link does."""
+    return "subject" if type_name in SUBJECTS else AT.get(type_name, {}).get(parent, "")
+
 
 def is_in_circle(ref: str, under: str, parents: Iterable[tuple[str, str]]) -> bool:
     """Whether placing ``ref`` under ``under`` would put it under itself. ``parents`` are (thing,

@@ -9,7 +9,7 @@ from typing import Any
 
 from joinedup.core.answering import OF_A_SUBJECT, answers, contributors
 from joinedup.core.drafts import RECORDS, REQUIRED
-from joinedup.core.outline import PLACES, SUBJECTS
+from joinedup.core.outline import above
 from joinedup.core.permissions import Actor, Role, Verb, can
 from joinedup.core.versions import is_closed
 from joinedup.core.words import PlanStatus
@@ -66,8 +66,7 @@ def _answers(by: Actor, type_name: str, parent: Any) -> bool:
 
 def fits(type_name: str, parent: Any) -> bool:
     """Whether a thing of a type may stand under, or be about, another."""
-    wanted = PLACES.get(type_name) or SUBJECTS.get(type_name) or ()
-    return any(isinstance(parent, RECORDS[each]) for each in wanted)
+    return any(isinstance(parent, RECORDS[each]) for each in above(type_name))
 
 
 def all_to_add(by: Actor, status: PlanStatus | None) -> Iterator[str]:

@@ -55,6 +55,11 @@ class GroupRow:
     titles: tuple[tuple[str, Text], ...]
 
     @property
+    def bare(self) -> bool:
+        """Whether nothing is on record but that there is the group."""
+        return not (self.chairs or self.vice_chairs or self.seats or self.record.quorum)
+
+    @property
     def vacant(self) -> int:
         """How many seats nobody is in."""
         return sum(each.filling is Filling.VACANT for each in self.seats)
@@ -96,6 +101,11 @@ class TablePage:
     def groups(self) -> tuple[GroupRow, ...]:
         """All of them."""
         return tuple(group for layer in self.layers for group in layer.groups)
+
+    @property
+    def bare(self) -> tuple[GroupRow, ...]:
+        """Those of which nothing more is on record."""
+        return tuple(each for each in self.groups if each.bare)
 
     @property
     def seats(self) -> int:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from joinedup.core.answering import answers
 from joinedup.core.audience import Label
 from joinedup.core.graph import Graph
-from joinedup.core.outline import PLACES, SUBJECTS
+from joinedup.core.outline import AT, PLACES, SUBJECTS
 from joinedup.core.permissions import Actor, Verb, can
 from joinedup.core.ref import TYPES
 from joinedup.core.versions import is_closed
@@ -203,7 +203,7 @@ def may_do(
         edit=writes,
         add=tuple(
             type
-            for type in (*PLACES, *SUBJECTS)
+            for type in (*PLACES, *SUBJECTS, *AT)
             if to_add(by, type, version.status, found.record, standing.private)
         ),
         link=can(by, Verb.DRAW_LINK, named),

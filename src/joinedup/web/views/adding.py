@@ -11,9 +11,9 @@ from joinedup.commands import things
 from joinedup.commands.refusal import Refused
 from joinedup.core.catalogue import N_
 from joinedup.core.dates import quarter_of
-from joinedup.core.outline import PLACES, SUBJECTS
+from joinedup.core.outline import PLACES, above, field_of
 from joinedup.core.permissions import Role
-from joinedup.core.ref import LETTERS
+from joinedup.core.ref import LETTERS, type_of
 from joinedup.core.sentence import Word
 from joinedup.queries.names import name_of
 from joinedup.queries.offers import OWNED, Offer, all_to_add, to_add
@@ -47,7 +47,7 @@ def add(request: Request, slug: str, type: str, under: str = "", version: str = 
         raise Http404
     offer = to_add(work.by, type, work.status, parent, hidden="-" in under)
     if not offer:
-        if type not in (*PLACES, *SUBJECTS) and under:
+        if not above(type) and under:
             raise Http404
         raise Refused(NOT_HERE)
     return _Adding(work, type, under, offer).answer()
@@ -58,6 +58,7 @@ class _Adding:
 
     def __init__(self, work: Work, type_name: str, under: str, offer: Offer) -> None:
         self.work, self.type, self.under, self.offer = work, type_name, under, offer
+        self.about = field_of(type_name, type_of(under)) if under else ""
         self.sent = work.request.POST if work.request.method == "POST" else None
         self.private = self._private()
         self.setting = work.setting(private=bool(self.private) or not offer.shared)
@@ -76,8 +77,8 @@ class _Adding:
         owned = OWNED.get(self.type, "")
         if owned in given:
             fixed[owned] = self.setting.say(OWN_BODY)
-        if "subject" in given:
-            fixed["subject"] = ""
+        if self.about in given:
+            fixed[self.about] = ""
         form = form_of(self.type)(self.sent, setting=self.setting, given=given, fixed=fixed)
         if self.work.by.role is not Role.OFFICE:
             form.boxes.pop("by", None)
@@ -88,8 +89,8 @@ class _Adding:
         given: dict[str, Any] = {}
         if self.type in OWNED and self.work.own:
             given[OWNED[self.type]] = self.work.own
-        if self.type in SUBJECTS and self.under:
-            given["subject"] = self.under
+        if self.about:
+            given[self.about] = self.under
         if self.type == "update":
             request = self.work.request
             given["period"] = quarter_of(request.today, request.visit.place.year_starts)
@@ -116,8 +117,8 @@ class _Adding:
 
     def _add(self, under: str) -> str:
         says = self.form.says()
-        if self.type in SUBJECTS and under:
-            says.pop("subject", None)
+        if under and self.about:
+            says.pop(self.about, None)
         added: str = things.add(
             **self.work.deed,
             plan=self.work.plan,

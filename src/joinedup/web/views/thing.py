@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 
 from joinedup.core.catalogue import N_, capital
 from joinedup.core.catalogue import render as said
-from joinedup.core.outline import PLACES
+from joinedup.core.outline import AT, PLACES
 from joinedup.core.permissions import Verb, may_ever
 from joinedup.core.sentence import Sentence, Word, shortened
 from joinedup.core.versions import is_closed
@@ -30,6 +30,7 @@ WIRED = frozenset({"partner", "delivery_system", "action", "priority", "outcome"
 
 PLAN = N_("{plan}")
 PARTNERS = N_("{partners}")
+TABLE = N_("Who meets")
 LINK_TITLE = N_("Link: {source} and {target}")
 
 
@@ -103,6 +104,9 @@ def crumbs(request: Request, way: Way, page: ThingPage) -> tuple[Crumb, ...]:
     if page.type == "partner" or (trail and trail[0].type == "partner"):
         slug = request.visit.place.slug
         found = [(phrase(PARTNERS), address(request.language, "partners", slug=slug))]
+    if page.type in AT:
+        slug = request.visit.place.slug
+        found = [(phrase(TABLE), address(request.language, "table", slug=slug))]
     if page.tie is not None:
         trail = (page.tie.source,)
     for name in trail:
