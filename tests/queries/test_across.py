@@ -99,7 +99,7 @@ def test_those_with_names_stand_in_their_order_with_what_is_on_record() -> None:
     )
     first, last = across(DAY).named
     assert (str(first.title), first.seats) == ("alder", 4)
-    assert last == Counted(title=Text.of("Wend"), kind="", members=None, groups=None, seats=None)
+    assert last == Counted(title=Text.of("Wend"), members=None, groups=None, seats=None)
 
 
 def test_the_oldest_and_the_newest_day_are_said() -> None:

@@ -68,7 +68,10 @@ def test_a_hundred_print_the_shares_of_the_survey(demonstration: None, client: C
     release(of_invented(100))
     rows = table(page(client, "/across"), "chairs")
     assert [row[2] for row in rows] == ["46%", "7%", "16%", "11%", "11%", "9%"]
-    assert "The shares that are reported come to 91 per cent" in page(client, "/across")
+    said = words(page(client, "/across"))
+    assert "The shares that are reported come to 91 per cent" in said
+    members = sum(sum(each.partners.values()) for each in of_invented(100))
+    assert f"Members in all: {members:,}, in the 100 partnerships that have them on record" in said
 
 
 @pytest.mark.parametrize("count", [1, 350])

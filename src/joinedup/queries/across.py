@@ -33,7 +33,6 @@ class Counted:
     """A partnership that is counted with its name; None where nothing is on record."""
 
     title: Text
-    kind: str
     members: int | None
     groups: int | None
     seats: int | None
@@ -103,7 +102,6 @@ def across(day: datetime.date) -> Across:
 def _counted(of: Facts, title: Text) -> Counted:
     return Counted(
         title=title,
-        kind=of.kind,
         members=sum(of.partners.values()) or None,
         groups=sum(of.groups.values()) or None,
         seats=of.seats,
