@@ -198,6 +198,10 @@ def test_the_council_of_six_of_1958_is_counted_as_it_is_published():
         Fraction(1, 7),
     ]
     assert found.ways == 32
+    # Shapley and Shubik’s of the same council: 14/60, 9/60 and 0
+    orders = [Fraction(14, 60)] * 3 + [Fraction(9, 60)] * 2 + [Fraction(0)]
+    assert [each.orders for each in found.rows] == orders
+    assert [str(each.orders_per_cent) for each in found.rows[2:]] == ["23.3", "15", "15", "0"]
 
 
 def test_combinations_name_who_is_few_and_count_who_are_many():
@@ -220,6 +224,13 @@ def test_what_cannot_be_counted_is_refused_and_nothing_is_told():
     many = votes_of(small(*[1] * 501))
     assert many.refused is not None
     assert "up to 500 members" in many.refused.message()
+
+
+def test_of_more_than_a_hundred_the_orders_are_not_told():
+    found = votes_of(small(*[1] * 101))
+    assert found.refused is None
+    assert not found.in_orders
+    assert votes_of(small(1, 1)).in_orders
 
 
 def test_long_numbers_of_ways_are_told_in_per_cent_alone():

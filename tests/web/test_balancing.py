@@ -269,9 +269,9 @@ def test_who_could_block_is_told_with_the_casting_vote() -> None:
     html = of_chair()
     board = next(each for each in re.findall(r'id="(votes-[^"]*)"', html))
     assert rows(html, board) == [
-        ["P1 Made-up Council", "2", "2 of 4 ways", "50.0%"],
-        ["P2 Invented Trust", "1", "2 of 4 ways", "50.0%"],
-        ["P3 College of Nowhere with the casting vote", "1", "2 of 4 ways", "50.0%"],
+        ["P1 Made-up Council", "2", "2 of 4 ways", "50.0%", "33.3%"],
+        ["P2 Invented Trust", "1", "2 of 4 ways", "50.0%", "33.3%"],
+        ["P3 College of Nowhere with the casting vote", "1", "2 of 4 ways", "50.0%", "33.3%"],
     ]
     said = words(html)
     assert "The seats of one partner are taken to vote together." in said

@@ -15,6 +15,7 @@ from joinedup.analysis.balance import (
     Rule,
     Said,
     banzhaf,
+    shapley_shubik,
     who_could_block,
 )
 from joinedup.analysis.balance.voters import Casting, Voter, Voters, voters_of
@@ -47,8 +48,9 @@ Together = tuple[Phrase | Text, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoterRow:
-    """One who votes, and in how many ways of voting of all others it decides. ``partner`` is whose
-    the one is, where the name is not the partner's own."""
+    """One who votes, and in how many ways of voting of all others it decides; ``orders`` is the part
+    of all orders of joining in which it does, None where that cannot be counted. ``partner`` is
+    whose the one is, where the name is not the partner's own."""
 
     name: Name
     partner: Name | None
@@ -57,11 +59,17 @@ class VoterRow:
     casting: bool
     swings: int
     part: Fraction
+    orders: Fraction | None
 
     @property
     def per_cent(self) -> Decimal:
-        """The same to one decimal."""
+        """The part of the ways, to one decimal."""
         return to_one_decimal(self.part * 100)
+
+    @property
+    def orders_per_cent(self) -> Decimal | None:
+        """The part of the orders, to one decimal."""
+        return None if self.orders is None else to_one_decimal(self.orders * 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +96,11 @@ class GroupVotes:
     blocking: Telling = Telling()
     carrying: Telling = Telling()
     refused: Said | None = None
+
+    @property
+    def in_orders(self) -> bool:
+        """Whether the orders of joining could be counted."""
+        return any(each.orders is not None for each in self.rows)
 
     @property
     def printed(self) -> bool:
@@ -142,7 +155,7 @@ class _Votes:
         )
 
     def _rows(self, rule: Rule) -> tuple[VoterRow, ...]:
-        power = banzhaf(rule)
+        power, orders = banzhaf(rule), _orders(rule)
         return tuple(
             VoterRow(
                 name=self.names[place],
@@ -152,6 +165,7 @@ class _Votes:
                 casting=place == self.voters.chair,
                 swings=power.swings[place],
                 part=power.chance[place],
+                orders=orders[place] if orders else None,
             )
             for place, each in enumerate(self.voters.voters)
         )
@@ -191,3 +205,11 @@ class _Votes:
         if thing is None:
             return Name(ref="", type="", title=Text.of(ref or ""))
         return name_of(thing, self.things)
+
+
+def _orders(rule: Rule) -> tuple[Fraction, ...]:
+    """In what part of all orders each decides; nothing where that cannot be counted."""
+    try:
+        return shapley_shubik(rule)
+    except CannotCount:
+        return ()
