@@ -86,6 +86,22 @@ def test_the_page_asks_as_much_of_one_as_of_350(member: Client, count: int) -> N
     assert len(said) == 5  # the session, the user, a role anywhere, how many there are, the facts
 
 
+def test_the_first_page_leads_there_and_asks_as_much_of_two_as_of_350(member: Client) -> None:
+    release(of_invented(1))
+    assert 'href="/across"' in page(member, "/")
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            assert "Riverside Together" in page(member, "/")
+        counts.append(len(asked))
+        release(of_invented(350))
+    assert counts[0] == counts[1]
+
+
+def test_the_settings_lead_to_the_form(member: Client) -> None:
+    assert 'href="/p/riverside/across"' in page(member, "/p/riverside/settings")
+
+
 @pytest.mark.django_db
 def test_somebody_without_a_role_anywhere_is_refused_outside_a_demonstration(
     member: Client, client: Client

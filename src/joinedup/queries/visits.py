@@ -158,16 +158,13 @@ def _actor(
 
 def places_of(user: models.User | None) -> tuple[tuple[str, Text, str, str], ...]:
     """Where somebody may go: (slug, name, role, title) of each partnership they have a role in;
-    for nobody, every partnership, as the public. Scopes are opened one after another."""
-    found = []
-    for row in models.Partnership.objects.order_by("id"):
-        with scope.opened(scope.Scope(row.id, whole=True)):
-            held = (
-                models.Membership.objects.filter(user=user, ended__isnull=True)
-                .values_list("role", "title")
-                .first()
-                if user is not None
-                else None
-            )
-        found.append((row.slug, row.title, *(held or (Role.PUBLIC.value, ""))))
-    return tuple(found)
+    for nobody, every partnership, as the public. Asked in two questions, however many there are."""
+    held: dict[int, tuple[str, str]] = {}
+    if user is not None:
+        with scope.opened(_WHOLE):
+            rows = models.Membership.objects.filter(user=user, ended__isnull=True)
+            said = rows.values_list("partnership_id", "role", "title")
+            held = {key: (role, title) for key, role, title in said}
+    places = models.Partnership.objects.order_by("id").values_list("id", "slug", "title")
+    public = (Role.PUBLIC.value, "")
+    return tuple((slug, name, *held.get(key, public)) for key, slug, name in places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 
 from joinedup.core.catalogue import N_
@@ -13,6 +14,7 @@ from joinedup.core.permissions import Verb, can, may_ever
 from joinedup.core.routes import routes
 from joinedup.queries import home as pages
 from joinedup.queries import kept
+from joinedup.queries.across import may_read
 from joinedup.web import conditional
 from joinedup.web.framing import NoPlan, View, address_if_there, framed
 from joinedup.web.pages import render, to
@@ -32,6 +34,7 @@ def start(request: Request) -> HttpResponse:
         title=N_("Partnerships"),
         places=places,
         administrator=bool(user and user.administrator),
+        across=bool(places) and (settings.DEMO or may_read(user)),
     )
 
 
