@@ -3,6 +3,9 @@
 import pytest
 
 from tests.commands import house as houses
+from tests.records.conftest import empty_database, own_database
+
+__all__ = ["empty_database", "own_database"]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 import joinedup.commands
 from joinedup.commands import (
     across,
+    chairs,
     codes,
     kept,
     links,
@@ -164,6 +165,12 @@ def being_counted(house, by, mine):
     return {"at": NOW, "named": True}
 
 
+def changing_a_chair(house, by, mine):
+    says = {"title": Text.of("Board")}
+    group = things.add(by=house.office, **about(house, type="group", says=says))
+    return about(house, group=group, partner=house.refs["police"], starts=When.on(NOW.date()))
+
+
 def being_counted_no_more(house, by, mine):
     across.release(by=house.office, **being_counted(house, by, mine))
     return {"at": NOW}
@@ -225,6 +232,7 @@ CASES = {
 """Command > how it is called for something that one's own body answers for, or another's."""
 
 WHOLE = {
+    "chairs.change_chair": (chairs.change_chair, changing_a_chair),
     "across.release": (across.release, being_counted),
     "across.take_back": (across.take_back, being_counted_no_more),
     "codes.switch_off": (codes.switch_off, switching_off),

@@ -8,6 +8,7 @@ from typing import Any
 
 from joinedup.commands.deed import Deed
 from joinedup.commands.refusal import Refused, Stale
+from joinedup.commands.sitting import may_sit
 from joinedup.commands.standing import Standing, allow, answering_for, named, resolved
 from joinedup.core.catalogue import N_
 from joinedup.core.drafts import label_of, only_adds_languages, ready
@@ -46,6 +47,7 @@ def revise(
     verb = _refuse_frozen(found, given)
     if seen is not None and seen != found.thing.version:
         raise stale(deed, found, given, seen)
+    may_sit(deed, new, old=old, private=found.private)
     deed.writer.change(found.thing, found.version, old, then(new) if then else new)
     return verb, sorted(given)
 

@@ -11,6 +11,7 @@ from joinedup.commands.deed import Deed
 from joinedup.commands.kernel import command
 from joinedup.commands.linking import next_position, refuse_frozen
 from joinedup.commands.refusal import NotFound, Refused
+from joinedup.commands.sitting import may_sit
 from joinedup.commands.standing import (
     Standing,
     answering_for,
@@ -60,6 +61,8 @@ def share(deed: Deed, *, plan: str, ref: str) -> str:
     version = version_for(deed, thing.type, plan)
     if version and is_closed(version.status, thing.type):
         raise Refused(INTO_A_DRAFT, things=Word(thing.type, plural=True))
+    if thing.type in PLAN_LEVEL:
+        may_sit(deed, load_one(thing, None))
     going = _carried(thing) if thing.type != "link" else []
     found = _moved(deed, [thing, *going], into)
     for each in found:

@@ -11,6 +11,7 @@ from joinedup.commands.linking import drawn, next_position
 from joinedup.commands.placing import place_link, refuse_circle, refuse_place
 from joinedup.commands.refusal import NotFound, Refused
 from joinedup.commands.revising import revise
+from joinedup.commands.sitting import may_sit
 from joinedup.commands.standing import Standing, find, name_of, resolved, told, version_for
 from joinedup.commands.updating import carry_status, refuse_second
 from joinedup.commands.withdrawing import CLOSED, put_back, seen_by_all, take_out
@@ -18,7 +19,7 @@ from joinedup.core.answering import OF_A_SUBJECT, answers
 from joinedup.core.audience import Label
 from joinedup.core.catalogue import N_
 from joinedup.core.drafts import LONGEST_LINE, RECORDS, REQUIRED, clean, ready
-from joinedup.core.outline import PLACES, SUBJECTS
+from joinedup.core.outline import PLACES, field_of
 from joinedup.core.period import When
 from joinedup.core.permissions import Verb
 from joinedup.core.sentence import Word
@@ -33,6 +34,11 @@ ENDS: Mapping[str, tuple[str, str]] = {
     "delivery_system": ("ended", "ended_why"),
     "partner": ("ended", ""),
     "person": ("left", ""),
+    "group": ("ended", ""),
+    "seat": ("ended", ""),
+    "seat_holder": ("ended", "why"),
+    "chair_term": ("ended", ""),
+    "leadership_role": ("ended", ""),
 }
 """Type > the fields that say when it ended, and why."""
 
@@ -59,12 +65,13 @@ def add(
     given = dict(says)
     if parent:
         refuse_place(type, parent)
-        if type in SUBJECTS:
-            given["subject"] = parent.name
+        if field := field_of(type, parent.thing.type):
+            given[field] = parent.name
     record = _new_record(deed, type, given)
     about = _allowed(deed, plan, record, private)
     if type == "update":
         refuse_second(deed, version, record)
+    may_sit(deed, record, private=private)
     thing = _reserved(deed, type, private)
     position = next_position(type, version, Label(thing.label))
     deed.writer.say(thing, version, record, position=position)
@@ -138,7 +145,11 @@ def end(deed: Deed, *, plan: str, ref: str, when: When, why: str = "") -> None:
         raise Refused(NO_DATE, field="when")
     ended, reason = ENDS[found.thing.type]
     says = {ended: when} | ({reason: why} if reason else {})
-    _verb, fields = revise(deed, found, says)
+    try:
+        _verb, fields = revise(deed, found, says)
+    except Refused as no:
+        box = "when" if no.field == ended else no.field
+        raise Refused(no.sentence, field=box, **no.params) from no
     if fields:
         deed.writer.mark(found.thing, valid_until=when.last_day, why=checked(why))
         deed.say("thing.ended", thing=told(deed, found), when=when.text)

@@ -23,6 +23,9 @@ VERBS: Mapping[str, Sentence] = MappingProxyType(
         "thing.withdrawn": N_("{by} withdrew {thing}{also}, as entered in error."),
         "thing.restored": N_("{by} put back {thing}{also}."),
         "thing.shared": N_("{by} shared {thing}{also} with the partnership."),
+        # Who is at the table
+        "chair.changed": N_("{by} changed the chair of {group}."),
+        "chair.vice": N_("{by} changed a vice-chair of {group}."),
         # Links
         "link.drawn": N_("{by} said that {thing}."),
         "link.agreed": N_("{by} agreed that {thing}."),
@@ -65,6 +68,7 @@ VERBS: Mapping[str, Sentence] = MappingProxyType(
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "thing": N_("What the plan says"),
+        "chair": N_("Chairs"),
         "link": N_("Links"),
         "plan": N_("Plans and their versions"),
         "lineage": N_("What became of earlier things"),
