@@ -17,8 +17,8 @@ from joinedup.core.sentence import Phrase, Plural, Sentence, Word
 from joinedup.core.text import Text
 from joinedup.core.words import Sector
 
-PARTNER_DOES = N_("{name} {does}.")
-STAYS_OUT = N_("{name} does not take part. On the record it {does}.")
+PARTNER_DOES = N_("{body} {does}.")
+STAYS_OUT = N_("{body} does not take part. On the record it {does}.")
 SECTOR_DOES = N_("The sector “{sector}” {does}.")
 NOT_STATED = N_("not stated")
 NOBODYS = Plural(
@@ -71,7 +71,7 @@ def tell_partners(balance: Balance) -> tuple[Said, ...]:
     told = []
     for at, first in enumerate(channels[0][1].partners if channels else ()):
         parts = [(channel, shares.partners[at].count, shares) for channel, shares in channels]
-        params = {"name": _name(first), "does": _does(parts)}
+        params = {"body": _name(first), "does": _does(parts)}
         told.append(Said(PARTNER_DOES if first.takes_part else STAYS_OUT, params))
     return tuple(told)
 

@@ -336,7 +336,7 @@ NO_SHARE = Rule(
         ),
     ),
     remedy=N_(
-        "Write 50%, 75% or two thirds. A spreadsheet may have made a date of 1/2: format the cell as "
+        "Write a half, two thirds or 75 per cent. A spreadsheet may have made a date of 1/2: format the cell as "
         "text before you type it."
     ),
     why=_KEPT,
