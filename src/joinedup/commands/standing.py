@@ -150,15 +150,15 @@ def turned(type_name: str, says: Mapping[str, Any], turn: Turn) -> dict[str, Any
         refs = [turn(_row(model, field), field, ref) for ref in found[field] or ()]
         found[field] = tuple(dict.fromkeys(refs))
     for field in found.keys() & {*within(model)}:
-        found[field] = tuple(_turned_lead(each, field, turn) for each in found[field] or ())
+        found[field] = tuple(_turned_within(each, field, turn) for each in found[field] or ())
     return found
 
 
-def _turned_lead(lead: Any, box: str, turn: Turn) -> Any:
-    model = type(lead).__name__
-    refs = {name: getattr(lead, name) for name in single(model) if getattr(lead, name)}
+def _turned_within(part: Any, box: str, turn: Turn) -> Any:
+    model = type(part).__name__
+    refs = {name: getattr(part, name) for name in single(model) if getattr(part, name)}
     uids = {name: turn(_row(model, name), box, ref) for name, ref in refs.items()}
-    return dataclasses.replace(lead, **uids)
+    return dataclasses.replace(part, **uids)
 
 
 def _row(model: str, field: str) -> dictionary.Row:
@@ -190,7 +190,7 @@ def told(deed: Deed, found: Standing) -> dict[str, Any]:
     field = name_field(thing.type)
     if field and not is_erasable(thing.type, field):
         said["title"] = plain(getattr(record, field))
-    subject = getattr(record, "subject", None)
+    subject = next((ref for name in _ABOUT if (ref := getattr(record, name, None))), None)
     if not field and subject and (about := beside(deed, found, subject)) is not None:
         said["of"] = told(deed, about)
     if isinstance(record, Link):
@@ -198,6 +198,10 @@ def told(deed: Deed, found: Standing) -> dict[str, Any]:
         said |= {name: told(deed, end) for name, end in ends.items() if end is not None}
         said["kind"] = record.kind.value
     return {name: value for name, value in said.items() if value}
+
+
+_ABOUT = ("subject", "seat", "group")
+"""The fields that say what a thing without a title is about."""
 
 
 def name_field(type_name: str) -> str:
