@@ -246,6 +246,8 @@ def chosen_things(place: Place, route: Route, version: str) -> list[Thing]:
     """Things to walk: for a thing's own page one of each type in each state; elsewhere one of each
     kind that matters to who may do what."""
     within = [each for each in place.things if not version or version in each.versions]
+    if route.name.endswith("change-chair"):
+        within = [each for each in within if each.type == "group"]
     groups: dict[Any, Thing] = {}
     for each in within:
         groups.setdefault(_group(place, route, each), each)

@@ -10,6 +10,7 @@ from joinedup.web.addresses import converters
 from joinedup.web.views import (
     adding,
     beginning,
+    chairing,
     editing,
     linking,
     members,
@@ -35,6 +36,7 @@ OF_A_PLAN = (
     ("<named:ref>/withdraw", withdrawing.withdraw, "withdraw"),
     ("<named:ref>/restore", withdrawing.restore, "restore"),
     ("<ref:ref>/end", withdrawing.end, "end"),
+    ("<ref:ref>/chair", chairing.change, "change-chair"),
     ("<ref:ref>/share", sharing.share, "share"),
     ("<ref:ref>/move", sharing.move, "move"),
     ("<named:ref>/strike", sharing.strike, "strike"),

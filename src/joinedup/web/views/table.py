@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from joinedup.core.catalogue import N_
+from joinedup.core.permissions import Verb, can
 from joinedup.queries import leading, snapshots
 from joinedup.queries import table as tables
 from joinedup.web.framing import framed
@@ -27,4 +28,5 @@ def laid(request: Request, slug: str) -> HttpResponse:
         way=found.way,
         page=page,
         may_see_leaders=leading.may_read(visit),
+        may_change=found.frame.open and can(request.actor, Verb.WRITE),
     )

@@ -120,6 +120,7 @@ ADD, AGREE = N_("Add {thing}"), N_("Agree to it, or say that it is not so")
 NEED = N_("need")  # what {thing} is where a need is added: a type that is no word of ours
 END = N_("Say that it has ended")
 FIGURE, DONE = N_("Add a figure"), N_("Mark it as done")
+CHAIR = N_("Change the chair")
 MOVE, STRIKE = N_("Move it"), N_("Strike a passage out")
 
 
@@ -148,6 +149,8 @@ def deeds(request: Request, found: Framed, page: ThingPage) -> Iterator[Deed]:
         yield deed(FIGURE, "figure")
     if may.edit and page.type == "milestone" and not _is_done(page):
         yield deed(DONE, "done")
+    if may.end and page.type == "group" and not page.standing.private:
+        yield deed(CHAIR, "change-chair")
     for type in may.add:
         yield deed(ADD, "add", type=type)
     if may.link and page.type in WIRED - {"partner"}:
