@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 import joinedup.commands
+from joinedup.commands.partnerships import _CHOSEN
 from joinedup.core.history.telling import aloud
 from joinedup.core.history.verbs import VERBS
 from joinedup.queries.verification import verify
@@ -54,3 +55,11 @@ def test_whoever_began_a_partnership_is_told_as_the_administrator_and_not_as_the
         "partnership.begun", {"user": "u", "role": "public"}, {"title": {"en": "Riverside"}}
     )
     assert said == "The administrator of this installation began the partnership Riverside."
+
+
+def test_every_setting_of_a_partnership_has_a_name_in_history():
+    by = {"title": "Manager"}
+    for name in _CHOSEN:
+        said = aloud("partnership.changed", by, {"fields": [name]})
+        assert f"“{name}”" not in said
+        assert "_" not in said

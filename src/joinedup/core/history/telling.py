@@ -113,9 +113,21 @@ def _type_in(params: Mapping[str, Any]) -> str:
     return thing["type"] if thing else "plan"
 
 
+SETTINGS: Mapping[str, str] = {
+    "languages": N_("Languages in which it publishes"),
+    "time_zone": N_("Time zone"),
+    "words": N_("Its own words"),
+    "findings_released": N_("Who may read all things to put right"),
+    "balance_released": N_("Who may read leadership and balance"),
+    "vocabulary": N_("Fields in which leadership is told"),
+    "facts_released": N_("Being counted across partnerships"),
+}
+"""What a partnership chooses for itself, beside what a plan says too."""
+
+
 def field_name(type_name: str, field: str) -> Phrase:
     """A field as it stands in a sentence: “By when”."""
-    label = label_of(type_name, field) if type_name in RECORDS else field
+    label = SETTINGS.get(field) or (label_of(type_name, field) if type_name in RECORDS else field)
     return Phrase(N_("“{field}”"), {"field": Phrase(label)})
 
 
