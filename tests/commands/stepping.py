@@ -20,7 +20,7 @@ from django.db import connection, connections
 from joinedup.commands.refusal import NotDone
 from joinedup.records.sqlite.turns import turns_of
 
-PATIENCE = 5
+PATIENCE = 30
 """Seconds after which a session that neither stops nor waits is given up."""
 
 LOOKED_AT = ("records_chairterm", "records_group")
@@ -180,4 +180,4 @@ class Stepper:
             while not (each.stopped or each.done or each.waits):
                 if time.monotonic() > until:
                     raise TimeoutError("A session neither stops nor ends.")
-                time.sleep(0.0002)
+                time.sleep(0.001)
