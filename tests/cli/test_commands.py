@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -140,6 +141,97 @@ def test_a_name_that_says_no_format_is_refused_before_anything_is_read(
 ) -> None:
     assert main(["convert", str(tmp_path / "none.xlsx"), str(tmp_path / "out.pdf")]) == MISUSED
     assert "“out.pdf” cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("empty_folder")
+def test_who_is_at_the_table_is_written_as_popolo_and_said_to_be_for_good(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["convert", "riverside", "table.json", "--to", "popolo"]
+    assert main([*words, "--base", "https://riverside.example/"]) == CLEAN
+    said = capsys.readouterr().out
+    assert "31 seats written as Popolo" in said
+    assert "cannot be read back" in said
+    assert "evidence of roles stand under “other”" in said
+    found = json.loads(Path("table.json").read_text("utf-8"))
+    assert len(found["posts"]) == 31
+    assert found["posts"][0]["id"].startswith("https://riverside.example/E")
+    assert main(["convert", "table.json", "back.xlsx"]) == UNREADABLE
+    assert not Path("back.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["out.xlsx", "--to", "popolo"], "“out.xlsx” cannot be written as popolo: end the name in"),
+        (["out.json", "--to", "workbook"], "cannot be written as workbook: end the name in .xlsx"),
+        (["out.json", "--base", "https://riverside.example/"], "--base goes with --to popolo"),
+        (["out.json", "--to", "popolo", "--base", "https://riverside.example"], "would run into"),
+        (["out.xlsx", "--as", "members", "--write-map"], "A list of members has no mapping"),
+        (["out.json", "--to", "poem"], "invalid choice"),
+    ],
+)
+@pytest.mark.usefixtures("empty_folder")
+def test_words_that_do_not_go_together_are_refused_before_anything_is_read(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["convert", "none.xlsx", *words]) == MISUSED
+    assert says in capsys.readouterr().err
+
+
+def _members(path: Path, *rows: list[str]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Board"
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+HEAD = ["Name", "Organisation", "Position", "E-mail"]
+
+
+@pytest.mark.parametrize("words", [["--as", "members"], []])
+def test_a_list_of_members_becomes_our_template_and_says_what_was_understood(
+    tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = ["Lantern Wickham", "Wendside College", "Principal", "lw@example.org"]
+    source = _members(tmp_path / "Members.xlsx", HEAD, row)
+    target = tmp_path / "out.xlsx"
+    assert main(["convert", str(source), str(target), *words]) == CLEAN
+    said = capsys.readouterr()
+    assert "“Board” was read as: list of members. Rows read: 1." in said.out
+    assert "C  Position: person.title" in said.out
+    assert "D  E-mail: not taken over" in said.out
+    assert "One name of a person was not kept" in said.err
+    assert "Wickham" not in said.out + said.err
+    plan = joinedup.read_plan(target).plan
+    assert [str(seat.title) for seat in plan.seats] == ["Board: Wendside College"]
+    assert [str(person.title) for person in plan.people] == ["Principal"]
+
+
+def test_a_file_that_is_no_list_of_members_is_not_written_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _members(tmp_path / "poem.xlsx", ["Lamps"], ["Light the towpath"])
+    target = tmp_path / "out.xlsx"
+    assert main(["convert", str(source), str(target), "--as", "members"]) == UNREADABLE
+    assert "No list of members and no attendance sheet was found" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_check_says_what_it_read_a_list_of_members_as(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = _members(tmp_path / "Members.xlsx", HEAD, ["", "Wendside College", "Vacant", ""])
+    assert main(["check", str(source)]) == FOUND
+    said = capsys.readouterr().out
+    assert "list of members" in said
+    assert "One seat is vacant" in said
+    main(["check", str(source), "--as", "plan"])
+    assert "list of members" not in capsys.readouterr().out
 
 
 def test_what_cannot_be_read_leaves_no_target(tmp_path: Path) -> None:

@@ -104,6 +104,48 @@ def test_a_suffix_that_is_not_written_is_refused_before_anything_is(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("as_", "name"),
+    [("workbook", "p.xlsx"), ("csv", "p.csv"), ("stratml", "p.xml"), ("archive", "p.JSON")],
+)
+def test_the_writer_that_a_suffix_means_can_be_named(tmp_path: Path, as_: str, name: str) -> None:
+    path = tmp_path / name
+    write_plan(rich_plan(), path, as_)
+    named = path.read_bytes()
+    write_plan(rich_plan(), path)
+    assert read_plan(named).plan == read_plan(path).plan
+
+
+def test_popolo_is_written_only_where_it_is_asked_for_with_its_base(tmp_path: Path) -> None:
+    path = tmp_path / "table.json"
+    write_plan(rich_plan(), path, as_="popolo", base="https://riverside.example/")
+    found = json.loads(path.read_text("utf-8"))
+    assert set(found) == {"persons", "organizations", "memberships", "posts", "areas"}
+    assert found["organizations"][0]["id"] == "https://riverside.example/partnership"
+    with pytest.raises(Unreadable):
+        read_plan(path)
+    write_plan(rich_plan(), path)
+    assert "persons" not in json.loads(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("as_", "name", "says"),
+    [
+        ("popolo", "p.xlsx", "“p.xlsx” cannot be written as popolo: end the name in .json."),
+        ("csv", "p.json", "“p.json” cannot be written as csv: end the name in .csv."),
+        ("poem", "p.json", "“poem” is nothing to write. Use one of: workbook, csv"),
+    ],
+)
+def test_a_writer_that_does_not_fit_the_name_is_refused_before_anything_is_written(
+    tmp_path: Path, as_: str, name: str, says: str
+) -> None:
+    with pytest.raises(ValueError, match=says):
+        write_plan(rich_plan(), tmp_path / name, as_)
+    with pytest.raises(ValueError, match="Only Popolo has a base"):
+        write_plan(rich_plan(), tmp_path / "p.json", base="https://riverside.example/")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_plan_that_cannot_be_written_leaves_the_file_that_was_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ import datetime
 from joinedup.cli import CALLED
 from joinedup.cli.server_words import add_words
 from joinedup.core.words import PlanKind
+from joinedup.formats import READ_AS, WRITERS
 
 KINDS = [kind.value for kind in PlanKind]
 CODES_OF_CHECK = (
@@ -55,6 +56,7 @@ def _check(words: argparse.ArgumentParser) -> None:
     words.add_argument(
         "-o", "--output", metavar="PATH", help="write the report here (- for standard output)"
     )
+    _as(words)
     _kind(words)
     words.add_argument(
         "--today",
@@ -129,14 +131,37 @@ def _explain(words: argparse.ArgumentParser) -> None:
 
 
 def _convert(words: argparse.ArgumentParser) -> None:
-    words.add_argument("source", metavar="IN", help="the plan to read")
+    words.add_argument("source", metavar="IN", help="the plan, or list of members, to read")
     words.add_argument(
         "target", metavar="OUT", help="the .xlsx, .csv, .json or .xml (StratML) to write"
     )
     words.add_argument("--force", action="store_true", help="write over OUT if it is there")
+    words.add_argument(
+        "--to",
+        choices=list(WRITERS),
+        help="what to write, where OUT does not say it: popolo is who is at the table as Popolo "
+        "JSON, with the reasons and evidence that its readers may see; it cannot be read back",
+    )
+    words.add_argument(
+        "--base",
+        default="",
+        metavar="URL",
+        help="with --to popolo: what every id begins with, such as https://riverside.example/",
+    )
+    _as(words)
     _kind(words)
     _mapping(words)
     words.set_defaults(deed=("convert", "convert"))
+
+
+def _as(words: argparse.ArgumentParser) -> None:
+    words.add_argument(
+        "--as",
+        dest="as_",
+        choices=READ_AS,
+        help="what the file is: a plan, or a list of members or attendance sheet (by its content "
+        "unless you say; where it may be either, a plan)",
+    )
 
 
 def _template(words: argparse.ArgumentParser) -> None:

@@ -32,8 +32,10 @@ def read(path: Path, arguments: argparse.Namespace, progress: Progress) -> Read:
     """Read ``path`` as the words of the command line ask. Unreadable or MappingFault if it
     cannot be."""
     progress.say(f"Reading {path.name}…")
-    mapping, name = _mapping(path, arguments)
-    file = read_plan(here_or_shipped(path, progress), mapping=mapping, kind=arguments.kind)
+    mapping, name = (None, "") if arguments.as_ == "members" else _mapping(path, arguments)
+    file = read_plan(
+        here_or_shipped(path, progress), mapping=mapping, kind=arguments.kind, as_=arguments.as_
+    )
     if arguments.map:
         _remember(arguments.map, path, progress)
     if arguments.write_map is not None:

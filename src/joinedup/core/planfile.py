@@ -103,7 +103,8 @@ class Places:
 class PlanFile:
     """A plan as read from a file. ``findings`` are those of reading it; ``sha256`` is the
     hash of the file's bytes. ``refs`` are the refs that stand in the file itself: the others were
-    given by its reader and mean nothing outside this plan."""
+    given by its reader and mean nothing outside this plan. ``is_members`` says that the file was
+    read as a list of members or an attendance sheet, and that the plan is of those alone."""
 
     plan: Plan
     findings: tuple[Finding, ...] = ()
@@ -111,3 +112,4 @@ class PlanFile:
     places: Places = field(default_factory=Places)
     sha256: str = ""
     refs: frozenset[str] = frozenset()
+    is_members: bool = False

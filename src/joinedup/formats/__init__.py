@@ -20,10 +20,23 @@ from joinedup.core.words import PlanKind
 if TYPE_CHECKING:
     from joinedup.formats.opening import Opened
 
-__all__ = ["WRITABLE", "read_plan", "write_plan", "write_template"]
+__all__ = ["READ_AS", "WRITABLE", "WRITERS", "read_plan", "write_plan", "write_template"]
 
 WRITABLE = (".xlsx", ".csv", ".xml", ".json")
 """The suffixes that :func:`write_plan` knows."""
+
+WRITERS: Mapping[str, str] = {
+    "workbook": ".xlsx",
+    "csv": ".csv",
+    "stratml": ".xml",
+    "archive": ".json",
+    "popolo": ".json",
+}
+"""What :func:`write_plan` can be asked for > the suffix that it has. Of two with one suffix the
+first is written where nothing else is asked for."""
+
+READ_AS = ("plan", "members")
+"""What :func:`read_plan` can be told that a file is."""
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 Mapped = Sequence[Mapping[str, Any] | Understood]
@@ -36,6 +49,7 @@ def read_plan(
     kind: PlanKind | str | None = None,
     name: str | None = None,
     isolate: bool = True,
+    as_: str | None = None,
 ) -> PlanFile:
     """Read a plan from any file that Joinedup knows, by what is in it and not by its name.
 
@@ -46,23 +60,35 @@ def read_plan(
     the file: bytes have no name of their own. With ``isolate`` the bytes are parsed in a child
     process with limits on time and memory.
 
+    A workbook or table that is no plan and is a list of members, or an attendance sheet, is read as
+    one (``PlanFile.is_members``). ``as_`` says what it is, where that is known: ``plan`` or
+    ``members``. What a mapping is given for is a plan.
+
     What is wrong with the content is a finding of the answer. Raises
     :class:`~joinedup.formats.opening.Unreadable` for a file that cannot be read at all, and
-    ValueError if ``kind`` is unknown. A file in our template needs no mapping: one that is given
+    ValueError if ``kind`` or ``as_`` is unknown. A file in our template needs no mapping: one that is given
     is not used, and a finding says so.
     """
     from joinedup.formats.opening import open_file
 
     wanted = _kind(kind)
+    if as_ is not None and as_ not in READ_AS:
+        raise ValueError(f"“{as_}” is nothing to read as. Use one of: {', '.join(READ_AS)}.")
     opened = open_file(source, name=name, isolate=isolate)
-    file = _understand(opened, mapping)
+    file = _understand(opened, mapping, as_)
     plan = replace(file.plan, kind=wanted) if wanted else file.plan
     return replace(
         file, plan=plan, findings=(*opened.findings, *file.findings), sha256=opened.sha256
     )
 
 
-def _understand(opened: Opened, mapping: Mapped | str | os.PathLike[str] | None) -> PlanFile:
+def _understand(
+    opened: Opened, mapping: Mapped | str | os.PathLike[str] | None, as_: str | None
+) -> PlanFile:
+    if as_ == "members":
+        from joinedup.formats.membership import read_members
+
+        return read_members(opened)
     if opened.kind == "xml":
         from joinedup.formats.stratml import read_stratml
 
@@ -80,7 +106,12 @@ def _understand(opened: Opened, mapping: Mapped | str | os.PathLike[str] | None)
 
     if isinstance(mapping, str | os.PathLike):
         mapping = read_mapping(mapping)
-    return read_workbook(opened, mapping=None if mapping is None else checked(mapping))
+    file = read_workbook(opened, mapping=None if mapping is None else checked(mapping))
+    if as_ == "plan" or mapping is not None:
+        return file
+    from joinedup.formats.membership import members_instead
+
+    return members_instead(opened, file) or file
 
 
 def _kind(kind: PlanKind | str | None) -> PlanKind | None:
@@ -92,14 +123,41 @@ def _kind(kind: PlanKind | str | None) -> PlanKind | None:
     return kind
 
 
-def write_plan(plan: Plan, path: str | os.PathLike[str]) -> None:
+def write_plan(
+    plan: Plan, path: str | os.PathLike[str], as_: str | None = None, *, base: str = ""
+) -> None:
     """Write a plan: .xlsx and .csv in our template, .xml as StratML, .json as the archive.
 
+    ``as_`` names the writer (:data:`WRITERS`): ``workbook``, ``csv``, ``stratml``, ``archive``, or
+    ``popolo``, which is who is at the table, also as .json. Popolo cannot be read back, and what it
+    has no term for stands in its ``other``, reasons, authority and evidence too: give it the plan of
+    the audience that will read it. ``base`` is put before its ids
+    (:func:`~joinedup.formats.popolo.popolo_to_json`).
+
     The file is written beside its place and then moved there, so that there is never half a
-    file. ValueError if the suffix is none of these; OSError if the place cannot be written.
+    file. ValueError if the suffix is none of these, or not that of the writer; OSError if the place
+    cannot be written.
     """
     target = Path(path)
+    if base and as_ != "popolo":
+        raise ValueError("Only Popolo has a base for its ids.")
+    if as_ is not None:
+        _fit(target, as_)
+    if as_ == "popolo":
+        from joinedup.formats.popolo import popolo_to_json
+
+        _replace(target, popolo_to_json(plan, base).encode())
+        return
     _replace(target, _content(plan, target))
+
+
+def _fit(target: Path, as_: str) -> None:
+    """ValueError if a writer is unknown, or does not write under this name."""
+    if as_ not in WRITERS:
+        raise ValueError(f"“{as_}” is nothing to write. Use one of: {', '.join(WRITERS)}.")
+    suffix = WRITERS[as_]
+    if target.suffix.lower() != suffix:
+        raise ValueError(f"“{target.name}” cannot be written as {as_}: end the name in {suffix}.")
 
 
 def write_template(path: str | os.PathLike[str]) -> None:

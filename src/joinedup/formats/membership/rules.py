@@ -1,4 +1,4 @@
-"""What can be said of reading a list of members or an attendance sheet: codes R01 to R19."""
+"""What can be said of reading a list of members or an attendance sheet: codes R01 to R20."""
 
 from __future__ import annotations
 
@@ -265,6 +265,23 @@ NO_MEETING = _rule(
     N_("A sheet for the year, with the dates of all six meetings."),
     rank=80,
 )
+NOT_IN_PLAN = _rule(
+    "R20",
+    Severity.NOTE,
+    N_("Attendance that was read and is not kept"),
+    Plural(
+        N_(
+            "One entry of attendance in “{sheet}” was read, and is not kept: a plan has no meetings."
+        ),
+        N_(
+            "{count} entries of attendance in “{sheet}” were read, and are not kept: a plan has no meetings."
+        ),
+    ),
+    N_("Keep the sheet. What it says of bodies and of who sits for them is taken over."),
+    N_("Attendance belongs to meetings. A plan says who has a seat, and not who came."),
+    N_("A register with P and Apols below the dates of meetings."),
+    rank=81,
+)
 
 RULES: tuple[Rule, ...] = (
     NOTHING,
@@ -286,4 +303,5 @@ RULES: tuple[Rule, ...] = (
     NOT_ON_LIST,
     BLANKS,
     NO_MEETING,
+    NOT_IN_PLAN,
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from joinedup.core.catalogue import N_
 from joinedup.formats.membership.grouping import reads_as_group
 from joinedup.formats.membership.headings import (
     DATE,
@@ -34,10 +35,10 @@ _TOTAL = re.compile(
 class Kind(enum.Enum):
     """What a table is."""
 
-    LIST = "list of members"
-    MATRIX = "matrix of members and groups"
-    ATTENDANCE = "attendance"
-    LOG = "attendance, a row for each"
+    LIST = N_("list of members")
+    MATRIX = N_("matrix of members and groups")
+    ATTENDANCE = N_("attendance")
+    LOG = N_("attendance, a row for each")
 
 
 @dataclass(frozen=True, slots=True)
