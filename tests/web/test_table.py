@@ -19,10 +19,13 @@ from tests.web.visitors import (
     OFFICE,
     POLICE,
     RESIDENT,
+    SCRUTINY,
     client_of,
     page,
     words,
 )
+
+NEXT_DAY = NOW + datetime.timedelta(days=1)
 
 pytestmark = [pytest.mark.usefixtures("demo_loaded", "demo_day"), pytest.mark.django_db]
 
@@ -120,3 +123,87 @@ def test_only_the_office_is_offered_to_change_the_table() -> None:
     assert "Add seat" not in see(CHAIR, board)
     assert "Add seat" not in see(POLICE, board)
     see(POLICE, f"{board}/add/seat", 403)
+
+
+def test_the_table_of_another_day_by_what_is_known_today() -> None:
+    said = see(CHAIR, "table?on=10+September+2023")
+    assert "As on 10 September 2023, by what is known today." in said
+    assert "Cabinet member for communities" in said
+    assert "Principal (other)" not in said
+    assert "As on" not in see(CHAIR)
+
+
+@pytest.mark.parametrize("email", EVERYBODY)
+def test_everybody_may_look_at_another_day(email: str) -> None:
+    see(email, "table?on=2025-09-10")
+
+
+def test_as_it_was_known_on_a_day() -> None:
+    """The demonstration's record begins on 2 November 2026 and tells of years before."""
+    said = see(CHAIR, "table?on=10/09/2023&known=5+Nov+2026")
+    assert "As on 10 September 2023, as known on 5 November 2026." in said
+    assert "Cabinet member for communities" in said
+
+
+def test_before_the_record_begins_it_says_so_and_shows_nothing() -> None:
+    said = see(CHAIR, "table?known=2026-03-01")
+    assert "As on 17 November 2026, as known on 1 March 2026." in said
+    assert "The record begins on 2 November 2026: nothing was known before." in said
+    assert "Board: the villages" not in said
+
+
+def test_a_day_before_any_that_is_on_record_says_so() -> None:
+    said = see(CHAIR, "table?on=1999-01-01")
+    assert "The first day that is on record here is 1 October 2020." in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("on=soon", "“soon” is not one day. Write one such as 10/09/2025."),
+        ("on=September+2025", "“September 2025” is not one day."),
+        ("known=31/02/2026", "“31/02/2026” is not one day."),
+        ("known=18/11/2026", "18 November 2026 has not come yet. Write today or an earlier day."),
+    ],
+)
+def test_what_is_no_day_is_said_beside_its_box_with_the_table_of_today(
+    typed: str, said: str
+) -> None:
+    html = page(client_of(CHAIR), f"/p/riverside/table?{typed}", 400)
+    box = typed.partition("=")[0]
+    assert f'<a href="#f-{box}">' in html
+    assert f'id="f-{box}-error"' in html
+    assert words(html).count(said) == 2
+    assert "18 seats, 16 partners" in words(html)
+    assert f'<details class="fold"{" open" if box == "known" else ""}>' in html
+
+
+@pytest.mark.parametrize("email", [RESIDENT, NOBODY])
+def test_the_public_is_not_asked_what_was_known_and_told_by_today(email: str) -> None:
+    assert "By what was known on another day" in see(SCRUTINY)
+    assert "By what was known on another day" not in see(email)
+    assert see(email, "table?known=2026-03-01") == see(email)
+
+
+def test_what_has_been_withdrawn_since_is_no_link() -> None:
+    executive = ref_of("Group", "Executive")
+    add("seat", executive, **{"title-en": "Executive: an error"})
+    seat = ref_of("Seat", "Executive: an error")
+    today = "/p/riverside/table?known=2026-11-17"
+    assert f'/p/riverside/{seat}"' in page(client_of(CHAIR), today)
+    things.withdraw(by=BY_OFFICE, at=NEXT_DAY, plan=version(), ref=seat, why="An error.")
+    html = page(client_of(CHAIR), today)
+    assert f'/p/riverside/{seat}"' not in html
+    assert "Executive: an error withdrawn since" in words(html)
+    assert "Executive: an error" not in see(CHAIR)
+
+
+def test_a_chair_is_changed_from_the_table_of_today_alone() -> None:
+    assert "Change the chair" in see(OFFICE)
+    assert "Change the chair" not in see(OFFICE, "table?on=2025-09-10")
+
+
+def test_another_day_in_welsh() -> None:
+    path = "/cy/p/riverside/table?on=10/09/2023&known=05/11/2026"
+    said = words(page(client_of(CHAIR), path))
+    assert "Fel ar 10 Medi 2023, yn ôl yr hyn oedd yn hysbys ar 5 Tachwedd 2026." in said

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+from joinedup.core.ends import has_come
 from joinedup.core.governance import ChairTerm, Group
 from joinedup.core.holding import Filling, SeatOnDay, Table, table_on
+from joinedup.core.plan import Person, Plan
 from joinedup.core.snapshot import Snapshot
 from joinedup.core.terms_of_reference import Said, deciding_in_words, quorum_in_words
 from joinedup.core.text import Text
@@ -93,9 +96,11 @@ class LayerOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TablePage:
-    """The groups, from the board down."""
+    """The groups, from the board down. ``first`` is the first day that is on record of any of what
+    the table is made of, None where no first day is."""
 
     layers: tuple[LayerOf, ...]
+    first: datetime.date | None = None
 
     @property
     def groups(self) -> tuple[GroupRow, ...]:
@@ -118,16 +123,27 @@ class TablePage:
         return sum(each.vacant for each in self.groups)
 
 
-def table(snapshot: Snapshot) -> TablePage:
-    """Who is at the table on the day of a snapshot, layer by layer."""
-    return _Laying(snapshot).page()
+def table(snapshot: Snapshot, on: datetime.date | None = None) -> TablePage:
+    """Who is at the table on the day of a snapshot, or by what it knows on another, layer by
+    layer."""
+    return _Laying(snapshot, on or snapshot.day).page()
+
+
+def _first_day(plan: Plan) -> datetime.date | None:
+    starts = [
+        *(each.starts for each in plan.groups),
+        *(each.starts for each in plan.seats),
+        *(each.starts for each in plan.seat_holders),
+        *(each.starts for each in plan.chair_terms),
+    ]
+    days = [each.first_day for each in starts if each]
+    return min((each for each in days if each), default=None)
 
 
 class _Laying:
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.things = snapshot.graph.things
-        self.day = snapshot.day
-        self.table: Table = table_on(snapshot.plan, snapshot.day)
+    def __init__(self, snapshot: Snapshot, day: datetime.date) -> None:
+        self.plan, self.things, self.day = snapshot.plan, snapshot.graph.things, day
+        self.table: Table = table_on(snapshot.plan, day)
         self.members = {each.partner.ref: each for each in self.table.members}
 
     def page(self) -> TablePage:
@@ -139,13 +155,14 @@ class _Laying:
                 LayerOf(layer=layer, groups=tuple(found[layer]))
                 for layer in (*Layer, None)
                 if layer in found
-            )
+            ),
+            first=_first_day(self.plan),
         )
 
     def group(self, group: Group) -> GroupRow:
         seats = [each for each in self.table.seats if each.seat.group == group.ref]
         return GroupRow(
-            name=name_of(group, self.things),
+            name=self.called(group),
             record=group,
             under=self.named(group.under),
             chairs=self.terms(self.table.chairs, group),
@@ -159,7 +176,7 @@ class _Laying:
         member = self.members.get(seat.partner or "")
         people = [self.named(each.person) for each in found.holders]
         return SeatRow(
-            name=name_of(seat, self.things),
+            name=self.called(seat),
             partner=self.named(seat.partner),
             sector=member.partner.sector if member else None,
             takes_part=member.takes_part if member else True,
@@ -173,7 +190,7 @@ class _Laying:
     def terms(self, terms: Iterable[ChairTerm], group: Group) -> tuple[TermRow, ...]:
         return tuple(
             TermRow(
-                name=name_of(each, self.things),
+                name=self.called(each),
                 record=each,
                 person=self.named(each.person),
                 partner=self.named(each.partner),
@@ -189,4 +206,9 @@ class _Laying:
 
     def named(self, ref: str | None) -> Name | None:
         thing = self.things.get(ref or "")
-        return None if thing is None else name_of(thing, self.things)
+        return None if thing is None else self.called(thing)
+
+    def called(self, thing: Any) -> Name:
+        """What a thing is called; it is over only if that has come by the day."""
+        end = thing.left if isinstance(thing, Person) else thing.ended
+        return replace(name_of(thing, self.things), over=has_come(end, self.day))
