@@ -28,13 +28,15 @@ from joinedup.core.planfile import PlanFile
 from joinedup.core.shapes import plain
 from joinedup.core.versions import FROZEN, frozen_fields
 from joinedup.core.words import PlanStatus
-from joinedup.formats import read_plan
+from joinedup.formats import READ_AS, read_plan
 from joinedup.formats.opening import Unreadable
 from joinedup.records import models, scope
 from joinedup.records.loading import load_plan, load_records, names_of_things
 
 PLACED = ("outcome", "priority", "action")
 KEPT_SECONDS = 3600
+AS = "as"
+"""The answer that says what a file is, ``plan`` or ``members``, where somebody said so."""
 CLOSED_TYPES = (*PLACED, "statement", "lineage")
 """Types of which an agreed version takes no more and loses none."""
 
@@ -92,8 +94,14 @@ def compare_with_record(by: Actor, found: Waiting) -> Compared:
     """Read the file and lay it beside the version as it is now."""
     name = _printed(found.name)
     cache.set(f"reading:{found.uid}", 1, KEPT_SECONDS)
+    said = found.answers.get(AS)
     try:
-        file = read_plan(found.content, mapping=found.mapping, name=name)
+        file = read_plan(
+            found.content,
+            mapping=found.mapping,
+            name=name,
+            as_=said if said in READ_AS else None,
+        )
     except Unreadable as reason:
         return Compared(problem=str(reason))
     cache.set(f"reading:{found.uid}", 2, KEPT_SECONDS)
@@ -194,6 +202,7 @@ def _understood(file: PlanFile) -> dict[str, Any]:
         "title": plain(file.plan.title),
         "status": plain(file.plan.status),
         "agreed": plain(file.plan.agreed),
+        "members": file.is_members,
     }
 
 

@@ -123,8 +123,8 @@ def answer(
     queue: bool = True,
 ) -> None:
     """Answer what was asked (``which:A7`` > a ref, ``new`` or ``leave out``; ``gone:…`` > ``keep``,
-    ``withdraw`` or ``ended``; ``same:new:A7`` > a ref or ``new``), or put right how columns were
-    read. The file is compared again. An empty answer takes one back."""
+    ``withdraw`` or ``ended``; ``same:new:A7`` > a ref or ``new``; ``as`` > ``plan`` or ``members``, what
+    the file is), or put right how columns were read. The file is compared again. An empty answer takes one back."""
     deed.need()
     row = _locked(deed, uid, *WAITS)
     if row is None:
@@ -170,7 +170,7 @@ def apply(deed: Deed, *, uid: str) -> dict[str, Any]:
     if digest_of_plan(loaded.plan) != difference.record:
         raise Refused(STALE)
     counts = Application(deed, loaded, difference, row.difference["same"], _told(uid)).run()
-    _widen(deed, version, loaded, row.understood["fields"])
+    _widen(deed, version, loaded, row.understood)
     row.state, row.event = "applied", deed.next_number
     row.save()
     deed.say(
@@ -191,11 +191,15 @@ def _totals(counts: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
     return {_SAID[kind]: sum(of.values()) for kind, of in counts.items()}
 
 
-def _widen(deed: Deed, version: PlanVersion, loaded: Loaded, fields: list[str] | None) -> None:
-    """What the plan's source had a place for: the file's own, or both where something was there."""
-    held = version.fields
+def _widen(deed: Deed, version: PlanVersion, loaded: Loaded, understood: Mapping[str, Any]) -> None:
+    """What the plan's source had a place for: the file's own, or both where something was there. A
+    list of members is no source of a plan: it takes away nothing."""
+    held, fields = version.fields, understood["fields"]
     own = [each for type in ("outcome", "priority", "action") for each in loaded.rows[type]]
-    new = fields if not own else None if fields is None or held is None else [*held, *fields]
+    if own or understood.get("members"):
+        new = None if fields is None or held is None else [*held, *fields]
+    else:
+        new = fields
     wanted = None if new is None else sorted(set(new))
     if wanted != held:
         before = fields_of_version(version)

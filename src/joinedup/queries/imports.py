@@ -62,7 +62,8 @@ class ImportPage:
     """One import. ``told`` is all that would change; where some of that is the partnership's own,
     ``everywhere`` is that and ``here`` the rest. ``refused`` is what the agreed version keeps as it
     is, ``questions`` what must be answered first, ``lacking`` what the file has not (with ``counts``
-    for a choice for all of a type). ``things`` counts what was understood. ``step`` is 1 while the
+    for a choice for all of a type). ``things`` counts what was understood, ``is_members`` says that it
+    was read as a list of members. ``step`` is 1 while the
     file is read and 2 while it is compared, ``progress`` (done, of) while it is applied."""
 
     uid: str
@@ -78,6 +79,7 @@ class ImportPage:
     sheets: tuple[dict[str, Any], ...] = ()
     findings: tuple[dict[str, str], ...] = ()
     things: int = 0
+    is_members: bool = False
     told: Told | None = None
     everywhere: Told | None = None
     here: Told | None = None
@@ -99,7 +101,9 @@ class ImportPage:
     @property
     def may_map(self) -> bool:
         """Whether how its columns were read may be put right: it is a workbook of the partnership's
-        own. In our template each column says itself what it is."""
+        own, and no list of members. In our template each column says itself what it is."""
+        if self.is_members:
+            return False
         read = [column["as"] for sheet in self.sheets for column in sheet["columns"]]
         return bool(read) and "about.item" not in read
 
@@ -206,6 +210,7 @@ def import_page(
         answers=tuple((row.answers or {}).items()),
         event=row.event,
         things=understood.get("things", 0),
+        is_members=understood.get("members", False),
         step=cache.get(f"reading:{uid}", 1) if row.state == "reading" else 1,
         progress=_progress(row),
         **_difference(row, language, words, opened),

@@ -113,7 +113,9 @@ def test_a_file_that_is_neither_says_so_where_a_list_was_asked_for() -> None:
 def test_each_thing_has_its_cell() -> None:
     file = read(LISTS["an office that reads as a title of actions"])
     (chair,) = file.plan.chair_terms
-    for ref in (file.plan.seats[0].ref, file.plan.seat_holders[0].ref, chair.ref):
+    first = file.plan.seats[0]
+    things = (first, file.plan.seat_holders[0], file.plan.people[0], file.plan.partners[0], chair)
+    for ref in (each.ref for each in things):
         place = file.places.at(ref)
         assert place is not None
         assert str(place).endswith("2")

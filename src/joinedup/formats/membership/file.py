@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from joinedup.core.planfile import Places, PlanFile
@@ -18,11 +19,12 @@ from joinedup.formats.workbook.rules import NO_PLAN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from joinedup.core.finding import Place
     from joinedup.core.plan import Plan, Thing
-    from joinedup.formats.membership.draft import BodyRow, ChairRow, GroupRow, HolderRow, SeatRow
+    from joinedup.formats.membership.draft import ChairRow, GroupRow, HolderRow, SeatRow
     from joinedup.formats.opening import Opened
 
-    _Placed = BodyRow | ChairRow | GroupRow | HolderRow | SeatRow
+    _Placed = ChairRow | GroupRow | HolderRow | SeatRow
 
 _TITLES = frozenset(("outcome.title", "priority.title", "action.title"))
 _WHO = frozenset(("body", "name", "member", "role", "job", "chair", "vice", "deputy"))
@@ -37,6 +39,7 @@ _OF_SEATS = frozenset(
     )
 )
 """What a list of members says and a register of bodies does not."""
+_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 def read_members(opened: Opened, *, year_starts: int = 4) -> PlanFile:
@@ -77,10 +80,10 @@ def _not_kept(membership: Membership) -> Notes:
 
 
 def _places(membership: Membership, plan: Plan) -> Places:
-    """Where each thing stands. A plan has them in the order of the file."""
+    """Where each thing stands. A plan has them in the order of the file. Bodies and people are named
+    beside the seats and not listed: who is on no group is not missing."""
     found = Places(membership.file)
     pairs: tuple[tuple[Iterable[Thing], Iterable[_Placed]], ...] = (
-        (plan.partners, membership.bodies),
         (plan.groups, membership.groups),
         (plan.seats, membership.seats),
         (plan.seat_holders, membership.holders),
@@ -89,7 +92,24 @@ def _places(membership: Membership, plan: Plan) -> Places:
     for things, rows in pairs:
         for thing, row in zip(things, rows, strict=True):
             found.put_field(thing.ref, "", row.place)
+    for partner, body in zip(plan.partners, membership.bodies, strict=True):
+        _put_named(found, partner.ref, body.place)
+    held = {(each.person, each.body): each.place for each in reversed(membership.holders)}
+    for person, who in zip(plan.people, membership.people, strict=True):
+        _put_named(found, person.ref, held.get(who))
     return found
+
+
+def _put_named(places: Places, ref: str, place: Place | None) -> None:
+    """Say that of a thing a row says no more than what it is called."""
+    found = _CELL.fullmatch((place and place.cell) or "")
+    places.put(
+        ref,
+        sheet=place.sheet if place else None,
+        row=int(found[2]) if found else None,
+        line=place.line if place else None,
+        columns={"title": found[1] if found else ""},
+    )
 
 
 def _has_no_plan(read: PlanFile) -> bool:

@@ -169,7 +169,9 @@ def answer(request: Request, slug: str, uid: str) -> HttpResponse:
 
 @require_POST
 def columns(request: Request, slug: str, uid: str) -> HttpResponse:
-    """Put right how columns were read; the file is read again."""
+    """Put right how columns were read, or what the file is (``as``); the file is read again."""
+    if request.POST.get("as"):
+        return _done(request, uid, deeds.answer, answers={"as": request.POST["as"]})
     sheets = [dict(sheet) for sheet in _page(request, uid).sheets]
     for at, sheet in enumerate(sheets):
         sheet["columns"] = [
