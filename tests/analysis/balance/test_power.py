@@ -5,12 +5,16 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 from math import comb
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joinedup.analysis.balance import Count, Rule, banzhaf, shapley_shubik
+from joinedup.analysis.balance import Count, Rule, banzhaf, shapley_shubik, tables
+from joinedup.analysis.balance.against import Against
+from joinedup.analysis.balance.halves import by_halves
+from joinedup.analysis.balance.tables import Line
 from tests.analysis.balance.rules import (
     index_by_sizes,
     orders_one_by_one,
@@ -137,6 +141,45 @@ def test_many_members_are_counted_as_by_another_way(members: int, top: int, shar
     assert tuple(found.swings[at] for at in firsts) == counted
     assert all(found.swings[at] == found.swings[weights.index(weights[at])] for at in rest)
     assert sum(found.index) == 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(st.integers(0, 90), st.integers(1, 4), min_size=1, max_size=9),
+    st.integers(0, 300),
+    st.booleans(),
+    st.sampled_from((0.0, 1e-10, 1e-9, 1e-8)),
+)
+def test_a_table_says_the_same_however_many_of_the_heaviest_are_listed_beside_it(
+    drawn: dict[int, int], room: int, sized: bool, ask: float
+) -> None:
+    kinds = {(weight,): many for weight, many in drawn.items()}
+    fillable = sum(weight * many for weight, many in drawn.items() if weight <= room)
+    against = Against(kinds, (min(room, fillable),), sized)
+    with (
+        mock.patch.object(tables, "ASK_SECONDS", ask),
+        mock.patch.object(tables, "NUMBER_SECONDS", 0.0),
+        mock.patch.object(tables, "LEAST_SLOTS", 2),
+    ):
+        line = Line.of(against)
+        assert line.tips() == by_halves(against)
+    assert ask or line.heavy or not line.light
+
+
+def test_a_few_large_members_among_many_small_are_listed_and_counted_as_by_another_way() -> None:
+    """Twenty-seven with as many thousands of people as a few large and many small countries."""
+    dice = random.Random(SEED)
+    weights = sorted(
+        (int(5_000 * dice.lognormvariate(0, 1.2)) + 1 for _ in range(27)), reverse=True
+    )
+    quota = sum(weights) * 65 // 100
+    room = sum(weights) - quota
+    assert len(Line.of(Against({(each,): 1 for each in weights}, (room,))).heavy) > 2
+    assert len(set(weights)) == 27
+    counted = swings_by_dictionary(weights, quota, 3)
+    found = banzhaf(weights, quota).swings
+    assert found[:3] == counted
+    assert found == banzhaf(*made_heavy(weights, quota)).swings
 
 
 @pytest.mark.parametrize("members", [30, 100, 200, 500])

@@ -53,6 +53,8 @@ class Against:
         found from that k down: every group that leaves room for k times has the member or has
         not, and if it has, the rest of it leaves room for k + 1 times.
         """
+        if not self.step:
+            return left[0] - 2 * (sum(left[1::2]) - sum(left[2::2]))
         without = 0
         for number in reversed(left[1:]):
             without = number - (without << self.step)

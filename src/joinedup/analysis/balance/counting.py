@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from operator import le
 
 from joinedup.analysis.balance.against import Against, Tips, Vector
 from joinedup.analysis.balance.form import Form
 from joinedup.analysis.balance.halves import by_halves, halves_cost
-from joinedup.analysis.balance.tables import box_cost, by_box, by_line, line_cost
+from joinedup.analysis.balance.tables import Line, box_cost, by_box
 from joinedup.core.catalogue import N_
 from joinedup.core.voting import CannotCount
 
@@ -22,9 +23,11 @@ TOO_LARGE = N_(
     "and {room} MB are the most. Give the weights in larger units, such as thousands."
 )
 
+AT_ONCE = 0.001  # seconds: whatever takes less is not compared with anything
 _MEGABYTE = 1_000_000
 
-Way = Callable[[Against], Tips]
+Way = tuple[Callable[[], Tips], float, int]
+"""A way of counting, with about how many seconds and bytes it takes."""
 
 
 def tips(form: Form, *, sized: bool = False) -> Mapping[Vector, int]:
@@ -59,7 +62,7 @@ class _Term:
         cls, quotas: Vector, sign: int, kinds: Mapping[Vector, int], sized: bool, *, alone: bool
     ) -> _Term:
         rooms = {
-            at: sum(vector[at] * many for vector, many in kinds.items()) - quota
+            at: sum([vector[at] * many for vector, many in kinds.items()]) - quota
             for at, quota in enumerate(quotas)
             if quota
         }
@@ -67,37 +70,45 @@ class _Term:
             # To stop by the same quota tips as often as to carry by it: take less room.
             rooms = {at: min(room, quotas[at] - 1) for at, room in rooms.items()}
         places = tuple(sorted(rooms, key=rooms.__getitem__))
-        held: Counter[Vector] = Counter()
+        held: defaultdict[Vector, int] = defaultdict(int)
         for vector, many in kinds.items():
-            held[tuple(vector[at] for at in places)] += many
+            held[_at(vector, places)] += many
         room = _filled(held, tuple(rooms[at] for at in places))
         return cls(places, sign, Against(held, room, sized))
 
     def asked(self, vector: Vector) -> Vector:
         """The weights of a member in the systems that are asked."""
-        return tuple(vector[at] for at in self.places)
+        return _at(vector, self.places)
 
     @cached_property
-    def way(self) -> tuple[Way, float, int]:
-        """The cheapest way of counting there is room for, with about how many seconds and bytes
-        it takes."""
-        table = (by_line, line_cost) if len(self.places) == 1 else (by_box, box_cost)
-        costs = [(way, *cost(self.against)) for way, cost in (table, (by_halves, halves_cost))]
-        return min(costs, key=lambda each: (each[2] > MOST_MEGABYTES * _MEGABYTE, each[1]))
+    def way(self) -> Way:
+        """The cheapest way of counting there is room for."""
+        table = _by_table(self.against)
+        if table[1] < AT_ONCE:
+            return table
+        halves: Way = (partial(by_halves, self.against), *halves_cost(self.against))
+        return min(table, halves, key=lambda each: (each[2] > MOST_MEGABYTES * _MEGABYTE, each[1]))
 
     def count(self) -> Tips:
         """What each kind tips."""
-        return self.way[0](self.against)
+        return self.way[0]()
+
+
+def _at(vector: Vector, places: Vector) -> Vector:
+    return tuple([vector[at] for at in places])
+
+
+def _by_table(against: Against) -> Way:
+    if len(against.room) == 1:
+        line = Line.of(against)
+        return line.tips, line.seconds, line.bytes
+    return partial(by_box, against), *box_cost(against)
 
 
 def _filled(kinds: Mapping[Vector, int], room: Vector) -> Vector:
     """As much of the room as those who may be against alone can fill together."""
-    within = [
-        (vector, many)
-        for vector, many in kinds.items()
-        if all(weight <= most for weight, most in zip(vector, room, strict=True))
-    ]
-    fillable = [sum(vector[at] * many for vector, many in within) for at in range(len(room))]
+    within = [(vector, many) for vector, many in kinds.items() if all(map(le, vector, room))]
+    fillable = [sum([vector[at] * many for vector, many in within]) for at in range(len(room))]
     return tuple(map(min, room, fillable))
 
 

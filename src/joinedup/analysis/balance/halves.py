@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
 from operator import add, mul
+from typing import TypeVar
 
 from joinedup.analysis.balance.against import Against, Tips, Vector
 
 SECONDS = 1.5e-6  # for each group listed, as measured
 BYTE_SECONDS = 3e-9
+
+_Kind = TypeVar("_Kind")
 
 
 def halves_cost(against: Against) -> tuple[float, int]:
@@ -39,10 +42,21 @@ def by_halves(against: Against) -> Tips:
     for half, other in ((first, second), (second, first)):
         fitting = half.fitting(other, coding)
         whole = sum(fitting)
-        for vector, many, with_them in _shares(half.kinds, fitting):
+        for vector, many, with_them in shares(half.kinds, fitting):
             within = with_them // many
             found[vector] = whole - within - (within >> against.step)
     return found
+
+
+def listed(kinds: Iterable[tuple[int, int]], step: int) -> tuple[list[int], list[int]]:
+    """All groups of some members, given as pairs of a weight and how many have it: what each group
+    weighs, and how often it occurs, by size; the members of the last kind vary slowest."""
+    sums, often = [0], [1]
+    for weight, many in kinds:
+        ways = [math.comb(many, taken) << taken * step for taken in range(many + 1)]
+        sums = [one + taken * weight for taken in range(many + 1) for one in sums]
+        often = [one * way for way in ways for one in often]
+    return sums, often
 
 
 def _halves(kinds: Mapping[Vector, int]) -> tuple[list[tuple[Vector, int]], ...]:
@@ -108,12 +122,7 @@ class _Half:
 
     @classmethod
     def of(cls, kinds: list[tuple[Vector, int]], coding: _Coding, step: int) -> _Half:
-        codes, often = [0], [1]
-        for vector, many in kinds:
-            code = coding.code(vector)
-            ways = [math.comb(many, taken) << taken * step for taken in range(many + 1)]
-            codes = [one + taken * code for taken in range(many + 1) for one in codes]
-            often = [one * way for way in ways for one in often]
+        codes, often = listed([(coding.code(vector), many) for vector, many in kinds], step)
         return cls(kinds, codes, often, max(often) == 1)
 
     def by_rest(self, coding: _Coding) -> Mapping[int, Sequence[int]]:
@@ -160,11 +169,11 @@ class _Half:
         return [weights[at] for at in order], list(accumulate(often, initial=0))
 
 
-def _shares(
-    kinds: list[tuple[Vector, int]], numbers: list[int]
-) -> Iterator[tuple[Vector, int, int]]:
-    """Of each kind of a half, its vector, how many they are, and the sum of ``numbers`` (one for
-    each group of the half) times how many of the kind are in the group."""
+def shares(
+    kinds: Sequence[tuple[_Kind, int]], numbers: list[int]
+) -> Iterator[tuple[_Kind, int, int]]:
+    """Of each kind of some members whose groups are :func:`listed`, what it is, how many they are,
+    and the sum of ``numbers`` (one for each group) times how many of the kind are in the group."""
     for vector, many in reversed(kinds):
         size = len(numbers) // (many + 1)
         parts = [numbers[taken * size : (taken + 1) * size] for taken in range(many + 1)]

@@ -17,6 +17,7 @@ Votes = int | Fraction
 
 MOST_COUNTS = 6
 MOST_DIGITS = 30
+_TOO_LONG = 10**MOST_DIGITS
 
 NO_MEMBERS = N_("A vote needs at least one member.")
 NOT_EXACT = N_("“{value}” is not a number of votes. Give a whole number or an exact fraction.")
@@ -55,7 +56,7 @@ class Count:
     blockers: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "weights", tuple(map(_exact, self.weights)))
+        object.__setattr__(self, "weights", tuple([_exact(each) for each in self.weights]))
         object.__setattr__(self, "quota", _exact(self.quota))
         if not self.weights:
             raise CannotCount(NO_MEMBERS)
@@ -81,7 +82,10 @@ class Count:
         """The weights and the quota of the same count as the smallest whole numbers, with a
         casting vote as one more vote beside everybody’s doubled ones."""
         unit = _unit(self.weights)
-        weights = [each.numerator if unit == 1 else int(each / unit) for each in self.weights]
+        if unit == 1:
+            weights = [each.numerator for each in self.weights]
+        else:
+            weights = [int(each / unit) for each in self.weights]
         if self.casting is None:
             return tuple(weights), math.ceil(self.quota / unit)
         total = sum(weights)
@@ -173,10 +177,12 @@ class Rule:
 
 def _exact(value: Any) -> Votes:
     """A number of votes as it is kept; CannotCount where it is none, or too long."""
+    if type(value) is int and abs(value) < _TOO_LONG:
+        return value
     if isinstance(value, bool) or not isinstance(value, numbers.Rational):
         raise CannotCount(NOT_EXACT, value=str(value))
     above, below = int(value.numerator), int(value.denominator)
-    if max(abs(above), below) >= 10**MOST_DIGITS:
+    if max(abs(above), below) >= _TOO_LONG:
         raise CannotCount(LONG_NUMBER, most=MOST_DIGITS)
     return above if below == 1 else Fraction(above, below)
 
@@ -184,6 +190,9 @@ def _exact(value: Any) -> Votes:
 def _unit(weights: Iterable[Votes]) -> Fraction:
     """The largest part of a vote of which every weight is a whole number."""
     exact = list(weights)
+    whole = [each for each in exact if isinstance(each, int)]
+    if len(whole) == len(exact):
+        return Fraction(math.gcd(*whole))
     scale = math.lcm(*(each.denominator for each in exact))
     return Fraction(math.gcd(*(int(each * scale) for each in exact)), scale)
 
