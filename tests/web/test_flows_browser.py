@@ -58,8 +58,8 @@ def press(page: Page, name: str, *, last: bool = False) -> None:
     goal = found.last if last else found.first
     for _ in range(400):
         if goal.evaluate("it => it === document.activeElement"):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"{name} is not reached by the keyboard at {page.url}")
@@ -73,8 +73,8 @@ def answer_all(page: Page) -> None:
         if name.startswith("answer:which"):
             page.keyboard.press("Space")
         if page.evaluate("document.activeElement.textContent").startswith("Keep these"):
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             return
 
 

@@ -25,6 +25,7 @@ from tests.web.visitors import (
     TRUST,
     TWO_BANKS,
     client_of,
+    of_tables,
     page,
     words,
 )
@@ -446,8 +447,3 @@ def test_a_page_asks_the_same_few_questions_every_time(path):
     with CaptureQueriesContext(connection) as asked:
         client.get(see_it)
     assert len([each for each in asked.captured_queries if of_tables(each["sql"])]) <= 16
-
-
-def of_tables(sql: str) -> bool:
-    """Whether something is asked of a table: PostgreSQL is told besides who asks, each time."""
-    return not sql.startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))

@@ -47,3 +47,8 @@ def words(html: str) -> str:
     inside = html.partition("<main")[2].partition(">")[2].partition("</main>")[0]
     said = " ".join(unescape(re.sub(r"<[^>]*>", " ", inside)).split())
     return re.sub(r" ([.,;:])", r"\1", said)
+
+
+def of_tables(sql: str) -> bool:
+    """Whether something is asked of a table: PostgreSQL is told besides who asks, each time."""
+    return not sql.startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))

@@ -38,7 +38,7 @@ def save_version(deed: Deed, row: PlanVersion, before: Mapping[str, Any] | None 
     before = before or {}
     changed = {
         name: after.get(name)
-        for name in before.keys() | after.keys()
+        for name in {**before, **after}
         if before.get(name) != after.get(name)
     }
     if changed:

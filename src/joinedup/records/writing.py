@@ -118,7 +118,7 @@ class Writer:
         before, after = self.said_by(old), self.said_by(new)
         changed = {
             name: after.get(name)
-            for name in before.keys() | after.keys()
+            for name in {**before, **after}
             if before.get(name) != after.get(name)
         }
         if not changed:
