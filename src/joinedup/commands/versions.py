@@ -37,9 +37,7 @@ def save_version(deed: Deed, row: PlanVersion, before: Mapping[str, Any] | None 
     after = fields_of_version(row)
     before = before or {}
     changed = {
-        name: after.get(name)
-        for name in {**before, **after}
-        if before.get(name) != after.get(name)
+        name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)
     }
     if changed:
         if before:
