@@ -29,12 +29,14 @@ STORMS = (
     "tests/cli/test_backup.py",
     "tests/cli/test_serving.py",
     "tests/cli/test_verify.py",
+    "tests/commands/test_table_turns.py",
     "tests/queries/test_refreshing.py",
     "tests/records/test_edit_storm.py",
     "tests/records/test_killed_imports.py",
 )
 """Whole installations started by their words, any commands after which what was kept is what loading
-anew gives, fifty editors, imports that are killed: under --all, on both databases."""
+anew gives, fifty editors, two who change one chair, imports that are killed: under --all, on both
+databases."""
 OF_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
